@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An article taken apart into its words, names, values and day: the one way from an article to what is searched.
+// Index, matcher and snippets read only this. Knows nothing of queries or Xapian.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article/article.h"
+#include "common/article/fields.h"
+#include "common/text/lexicon.h"
+#include "common/text/tokenizer.h"
+#include "common/timestamp.h"
+
+namespace morgue {
+
+struct AnalysedText {
+  std::string_view text;
+  std::vector<Token> tokens;
+};
+
+/// Points into the article it was made of, which must outlive it.
+struct AnalysedArticle {
+  const Article* article = nullptr;
+  std::shared_ptr<Lexicon> lexicon;  // shared by the analyser and the articles it has taken apart
+  std::string language;              // stemmed in; "" is not stemmed
+  AnalysedText title;
+  AnalysedText body;
+  std::vector<AnalysedText> people;
+  std::vector<AnalysedText> authors;
+  std::optional<Timestamp> date;
+  std::optional<Day> day;       // of `date`, in the archive's zone
+  std::optional<Day> added_day;
+
+  /// The texts of a field whose words are searched; Field::any is not one of them.
+  std::vector<const AnalysedText*> texts(Field) const;
+};
+
+/// The values of a field by which an article is found as a whole (source, tag, id …), as they are compared:
+/// folded for whole_value, plain for exact; a language with its prefixes ("en-GB": "en-gb", "en"), a site with its parents.
+std::vector<std::string> values_of(const Article&, Field);
+/// A value in a query, as values_of gives it.
+std::string compared_value(Field, std::string_view value);
+
+/// Not thread-safe: one per thread. The lexicon is begun anew between articles when it has grown large.
+class Analyser {
+ public:
+  explicit Analyser(const std::string& time_zone = "UTC");
+
+  AnalysedArticle analyse(const Article&);
+  const TimeZone& zone() const { return zone_; }
+
+ private:
+  TimeZone zone_;
+  std::shared_ptr<Lexicon> lexicon_;
+};
+
+}  // namespace morgue

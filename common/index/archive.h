@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The archive directory: its generations, the current one, the writer's lock and the format version.
+// Knows nothing of documents.
+//
+//   DIR/archive.json          {"format": 1}
+//   DIR/lock                  held by the writer (an OS lock: never stale after a kill); names its process
+//   DIR/current               symbolic link to generations/N, swapped by rename
+//   DIR/generations/000001/   a Xapian database
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace morgue {
+
+class ArchiveDirectory {
+ public:
+  explicit ArchiveDirectory(std::filesystem::path);
+
+  const std::filesystem::path& path() const { return path_; }
+  bool exists() const;
+
+  /// Throws Error(not_found) where there is no archive, Error(incompatible) for another format version.
+  void check() const;
+  /// The current generation's database. Throws as check().
+  std::filesystem::path current() const;
+
+  /// A new directory for a generation, numbered after the last.
+  std::filesystem::path new_generation() const;
+  /// Makes the generation current, atomically and durably.
+  void make_current(const std::filesystem::path& generation) const;
+  /// Writes DIR and archive.json where they are not there yet.
+  void create() const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// Held from construction to destruction. Throws Error(locked) naming the process that holds it.
+class ArchiveLock {
+ public:
+  explicit ArchiveLock(const ArchiveDirectory&);
+  ~ArchiveLock();
+  ArchiveLock(const ArchiveLock&) = delete;
+  ArchiveLock& operator=(const ArchiveLock&) = delete;
+
+ private:
+  int descriptor_ = -1;
+};
+
+}  // namespace morgue

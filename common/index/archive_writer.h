@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writer of an archive: put, remove, commit, in place. Knows nothing of inputs. Hides Xapian.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article/article.h"
+
+namespace morgue {
+
+enum class Put { added, replaced, unchanged, older };
+
+struct ArchiveWriterOptions {
+  std::string time_zone;                            // "": the archive's own, UTC for a new one
+  std::size_t flush_bytes = 32u << 20;              // commit after so many bytes of article text
+  std::chrono::milliseconds between_commits{1000};  // a reader survives one commit, not two
+};
+
+/// Holds the archive's lock; makes the archive where there is none. Throws Error(locked, incompatible, storage, usage).
+/// Nothing that was put is promised before commit() returns; a commit may come earlier, by flush_bytes.
+/// Not thread-safe.
+class ArchiveWriter {
+ public:
+  ArchiveWriter(const std::string& directory, const ArchiveWriterOptions& options);
+  ~ArchiveWriter();
+
+  /// The article must have an id; `added` and `taken` are set here. Replaces the article with this id, unless both carry
+  /// `updated` and this one's is earlier (older), or nothing has changed (unchanged).
+  Put put(Article article, std::int64_t now);
+  /// Whether there was such an article.
+  bool remove(const std::string& id);
+  void commit();
+
+  /// Number of articles, with what is not committed yet.
+  std::uint64_t articles() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace morgue

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The door of the search: a request in, an answer out, from one archive. Knows nothing of who asks; shows no Xapian.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "common/search/search_request.h"
+#include "common/search/search_results.h"
+
+namespace morgue {
+
+struct Count {
+  std::string understood;
+  std::vector<Warning> warnings;
+  std::uint64_t total = 0;
+  Relation relation = Relation::eq;
+};
+
+/// One article to read, with every mark of a query in it.
+struct MarkedArticle {
+  Article article;
+  Highlight title;
+  Highlight body;
+  std::vector<HighlightedName> people;  // every name, marked or not
+};
+
+/// Use one per thread. Sees what was committed or swapped in before each call. Throws Error(not_found, incompatible, storage),
+/// and Error(bad_query) when request.strict and the query needed a repair.
+class Searcher {
+ public:
+  explicit Searcher(const std::string& archive_directory);
+  ~Searcher();
+
+  SearchResults search(const SearchRequest&);
+  Count count(const SearchRequest&);
+  std::optional<Article> article(const std::string& id);
+  std::optional<MarkedArticle> marked_article(const std::string& id, const SearchRequest&);
+  std::string generation();
+  std::uint64_t articles();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace morgue
