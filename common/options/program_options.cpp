@@ -84,8 +84,8 @@ void ProgramOptions::read_command_line(int argc, const char* const* argv, Values
   try {
     po::store(po::command_line_parser(argc, argv).options(all).positional(rest_).style(style).run(), values);
   } catch (const po::unknown_option& error) {
-    throw Error(ErrorKind::usage, "unknown option: " + error.get_option_name(),
-                hint_for(error.get_option_name()));
+    const auto name = without_value(error.get_option_name());
+    throw Error(ErrorKind::usage, "unknown option: " + name, hint_for(name));
   } catch (const po::too_many_positional_options_error&) {
     throw Error(ErrorKind::usage, "there are arguments too many",
                 "usage: " + program_ + " [options] " + arguments_);
