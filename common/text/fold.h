@@ -7,9 +7,9 @@
 
 namespace morgue {
 
-/// NFKC case folding; marks taken off in Latin, Greek, Cyrillic (й stays), Hebrew and Arabic; the remaining Latin letters
-/// (ø ł đ ı æ …) as ICU's Latin-ASCII; digits of every script as 0-9; what is invisible (soft hyphen, joiners) vanishes.
-/// Takes and gives UTF-8; each invalid sequence becomes U+FFFD.
+/// NFKC case folding; marks taken off in Latin, Greek, Cyrillic (й stays), Hebrew and Arabic; the remaining
+/// Latin letters (ø ł đ ı æ …) as ICU's Latin-ASCII; digits of every script as 0-9; what is invisible (soft
+/// hyphen, joiners) vanishes. Takes and gives UTF-8; each invalid sequence becomes U+FFFD.
 std::string fold(std::string_view text);
 
 /// fold(), with every run of white space one space and none at the ends: the key by which whole values

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lexicon: every distinct written word with its folded form and its stems, each worked out once. Knows nothing of texts.
+// Lexicon: every distinct written word with its folded form and its stems, each worked out once. Knows
+// nothing of texts.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ class Lexicon {
   FormId id_of(std::string_view slice);
 
   std::string_view form(FormId id) const { return forms_[id]; }
-  /// The stem in `language` (a primary subtag such as "en"); the form itself where there is no stemmer for it.
+  /// The stem in `language` (a primary subtag such as "en"); the form itself where there is no stemmer for
+  /// it.
   std::string_view stem(FormId id, std::string_view language);
 
   std::size_t size() const { return forms_.size(); }
@@ -42,8 +44,8 @@ class Lexicon {
   std::unordered_map<std::string, std::unique_ptr<Stems>> stems_;
 };
 
-/// The folded form of one token's slice: fold(), without the signs that join (apostrophes, hyphens, dots between letters,
-/// the commas and thin spaces of numbers). Dots between digits and & stay.
+/// The folded form of one token's slice: fold(), without the signs that join (apostrophes, hyphens, dots
+/// between letters, the commas and thin spaces of numbers). Dots between digits and & stay.
 std::string fold_word(std::string_view slice);
 
 }  // namespace morgue

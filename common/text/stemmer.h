@@ -10,7 +10,8 @@ struct sb_stemmer;
 
 namespace morgue {
 
-/// The primary subtag of a BCP 47 tag in lower case if there is a stemmer for it ("en-GB" gives "en"), else "".
+/// The primary subtag of a BCP 47 tag in lower case if there is a stemmer for it ("en-GB" gives "en"), else
+/// "".
 std::string stem_language(std::string_view bcp47);
 
 /// Not thread-safe. A language without a stemmer leaves words as they are.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/text/lexicon.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "common/text/characters.h"
+#include "common/text/fold.h"
+
+namespace morgue {
+namespace {
+
+bool is_digit_at(std::string_view text, std::size_t i) {
+  if (i >= text.size()) return false;
+  return class_of(next_character(text, i)) == CharacterClass::digit;
+}
+
+/// A dot stays between two digits; the other signs that join words never do.
+std::string without_joiners(std::string_view text) {
+  std::string bare;
+  bool after_digit = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const UChar32 c = next_character(text, i);
+    const CharacterClass is = class_of(c);
+    const bool joins = is == CharacterClass::apostrophe || is == CharacterClass::hyphen ||
+                       is == CharacterClass::comma || is == CharacterClass::thin_space ||
+                       u_isUWhiteSpace(c) ||
+                       (is == CharacterClass::dot && !(after_digit && is_digit_at(text, i)));
+    if (!joins) bare.append(text, begin, i - begin);
+    after_digit = is == CharacterClass::digit;
+  }
+  return bare;
+}
+
+}  // namespace
+
+std::string fold_word(std::string_view slice) {
+  // Twice: compatibility forms (´, ŉ) turn into joiners or lose them on folding.
+  return without_joiners(fold(without_joiners(slice)));
+}
+
+FormId Lexicon::id_of(std::string_view slice) {
+  if (const auto found = of_slice_.find(slice); found != of_slice_.end()) return found->second;
+  const std::string_view form = texts_.emplace_back(fold_word(slice));
+  const auto [entry, is_new] = of_form_.try_emplace(form, static_cast<FormId>(forms_.size()));
+  if (is_new) forms_.push_back(form);
+  else texts_.pop_back();
+  const FormId id = entry->second;
+  of_slice_.emplace(texts_.emplace_back(slice), id);
+  return id;
+}
+
+std::string_view Lexicon::stem(FormId id, std::string_view language) {
+  auto& stems = stems_[std::string(language)];
+  if (!stems) stems = std::make_unique<Stems>(language);
+  if (stems->of_form.size() <= id) stems->of_form.resize(forms_.size());
+  auto& stem = stems->of_form[id];
+  if (!stem.data()) stem = texts_.emplace_back(stems->stemmer.stem(forms_[id]));
+  return stem;
+}
+
+}  // namespace morgue

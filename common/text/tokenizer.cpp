@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/text/tokenizer.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <new>
+
+#include "common/text/characters.h"
+#include "common/text/fold.h"
+
+namespace morgue {
+namespace {
+
+using enum CharacterClass;
+
+// French, Italian and Catalan articles and pronouns that elide before a vowel.
+constexpr std::array<std::string_view, 12> elided_words{"l", "d", "j",  "m",    "n",   "s",
+                                                        "t", "c", "qu", "dell", "all", "nell"};
+
+bool elides(std::string_view prefix) {
+  constexpr std::size_t longest_written = 12;  // bytes; "ｄｅｌｌ" is 12
+  if (prefix.size() > longest_written) return false;
+  return std::find(elided_words.begin(), elided_words.end(), fold(prefix)) != elided_words.end();
+}
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+/// A run of letters or of digits with what joins inside it; the unit that has a position.
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t rest = none;  // where the rest after an elision begins
+  std::size_t resume = 0;   // where reading goes on: past a possessive that was dropped
+  bool digits = false;
+  bool closed = false;  // by the last dot of an acronym: no letter or digit goes on from here
+};
+
+class Reader {
+ public:
+  Reader(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens)
+      : text_(text), lexicon_(lexicon), tokens_(tokens) {}
+
+  void read() {
+    for (std::size_t i = 0; i < text_.size();) {
+      switch (class_at(i)) {
+        case letter:
+        case digit:
+          i = read_compound(i);
+          break;
+        case ideograph:
+          i = read_ideographs(i);
+          break;
+        default:
+          i = after(i);
+      }
+    }
+  }
+
+ private:
+  CharacterClass class_at(std::size_t i) const {
+    if (i >= text_.size()) return other;
+    return class_of(next_character(text_, i));
+  }
+  std::size_t after(std::size_t i) const {
+    next_character(text_, i);
+    return i;
+  }
+  static bool in_word(CharacterClass c) { return c == letter || c == digit; }
+
+  /// Past the marks and invisible signs that belong to the sign before.
+  std::size_t after_marks(std::size_t i) const {
+    std::size_t end = i;
+    while (i < text_.size()) {
+      const CharacterClass is = class_at(i);
+      if (is != mark && is != invisible) break;
+      i = after(i);
+      if (is == mark) end = i;
+    }
+    return in_word(class_at(i)) ? i : end;
+  }
+
+  /// A letter with its marks and nothing of a word behind it.
+  bool is_single_letter(std::size_t i) const {
+    return class_at(i) == letter && !in_word(class_at(after_marks(after(i))));
+  }
+
+  /// At an apostrophe: its s ends the word (Lavrov's). Gives where reading goes on, or none.
+  std::size_t after_possessive(std::size_t i) const {
+    const std::size_t s = after(i);
+    if (s >= text_.size() || (text_[s] != 's' && text_[s] != 'S')) return none;
+    const bool goes_on = class_at(s + 1) == mark || class_at(after_marks(s + 1)) == letter;
+    return goes_on ? none : s + 1;
+  }
+
+  Part read_part(std::size_t begin) const {
+    return class_at(begin) == digit ? read_digits(begin) : read_letters(begin);
+  }
+
+  Part read_letters(std::size_t begin) const {
+    Part part{.begin = begin, .end = begin};
+    bool single = is_single_letter(begin);
+    bool dotted = false;  // a run of single letters with dots between them
+    std::size_t i = begin;
+    for (;;) {
+      while (class_at(i) == letter) i = after_marks(after(i));
+      part.end = part.resume = i;
+      const CharacterClass joiner = class_at(i);
+      if (joiner == dot && single && is_single_letter(after(i))) {
+        dotted = true;
+      } else if (joiner == dot && single && dotted) {
+        part.end = part.resume = after(i);  // the last dot of U.S.
+        part.closed = true;
+        end_possessive(part);
+        break;
+      } else if (end_possessive(part)) {
+        break;
+      } else if (joiner == apostrophe && class_at(after(i)) == letter) {
+        if (part.rest == none && elides(text_.substr(begin, i - begin))) part.rest = after(i);
+        single = is_single_letter(after(i));
+        dotted = false;
+      } else if (joiner == ampersand && class_at(after(i)) == letter) {
+        single = false;
+      } else {
+        break;
+      }
+      i = after(i);
+    }
+    return part;
+  }
+
+  /// Where 's follows the part's end and ends the word, reading goes on behind it.
+  bool end_possessive(Part& part) const {
+    if (class_at(part.end) != apostrophe) return false;
+    const std::size_t behind = after_possessive(part.end);
+    if (behind == none) return false;
+    part.resume = behind;
+    return true;
+  }
+
+  Part read_digits(std::size_t begin) const {
+    Part part{.begin = begin, .end = begin, .digits = true};
+    std::size_t group = 0;  // digits since the last separator
+    bool grouped = true;    // still a number in groups of three, or none yet
+    bool first_group = true;
+    std::size_t i = begin;
+    for (;;) {
+      for (group = 0; class_at(i) == digit; ++group) i = after_marks(after(i));
+      part.end = part.resume = i;
+      grouped = grouped && (first_group ? group <= 3 : group == 3);
+      const CharacterClass joiner = class_at(i);
+      if ((joiner == comma || joiner == thin_space) && grouped && three_digits(after(i))) {
+        first_group = false;
+      } else if (joiner == dot && class_at(after(i)) == digit) {
+        grouped = false;
+      } else if (joiner == apostrophe && class_at(after(i)) == digit) {
+        grouped = false;
+      } else {
+        break;
+      }
+      i = after(i);
+    }
+    end_possessive(part);
+    return part;
+  }
+
+  bool three_digits(std::size_t i) const {
+    for (int n = 0; n < 3; ++n) {
+      if (class_at(i) != digit) return false;
+      i = after_marks(after(i));
+    }
+    return class_at(i) != digit;
+  }
+
+  /// Where the next part of the compound begins, or none: a letter-digit seam, or a hyphen.
+  std::size_t next_part(const Part& part) const {
+    const CharacterClass next = class_at(part.resume);
+    if (part.resume == part.end && !part.closed && in_word(next)) return part.resume;
+    std::size_t i = part.resume;
+    if (next == apostrophe && class_at(after(i)) == hyphen) i = after(i);  // James'-led
+    if (next == apostrophe && part.resume == part.end && in_word(class_at(after(i)))) return after(i);
+    if (class_at(i) != hyphen) return none;
+    i = after(i);
+    while (class_at(i) == invisible) i = after(i);
+    return in_word(class_at(i)) ? i : none;
+  }
+
+  std::size_t read_compound(std::size_t begin) {
+    parts_.clear();
+    parts_.push_back(read_part(begin));
+    bool digits_meet = false;
+    for (std::size_t next = next_part(parts_.back()); next != none; next = next_part(parts_.back())) {
+      const bool after_digits = parts_.back().digits;
+      parts_.push_back(read_part(next));
+      digits_meet = digits_meet || (after_digits && parts_.back().digits);
+    }
+    emit_compound(!digits_meet);
+    return std::max(parts_.back().resume, parts_.back().end);
+  }
+
+  void emit_compound(bool joins) {
+    const Part& first = parts_.front();
+    for (const Part& part : parts_) {
+      emit(part.begin, part.end, TokenKind::word);
+      if (part.rest != none) emit(part.rest, part.end, TokenKind::elided);
+      if (&part == &first && joins && parts_.size() > 1) {
+        emit(first.begin, parts_.back().end, TokenKind::joined);
+        if (first.rest != none) emit(first.rest, parts_.back().end, TokenKind::joined);
+      }
+      ++position_;
+    }
+  }
+
+  void emit(std::size_t begin, std::size_t end, TokenKind kind) {
+    tokens_.push_back({.form = lexicon_.id_of(text_.substr(begin, end - begin)),
+                       .position = position_,
+                       .begin = static_cast<std::uint32_t>(begin),
+                       .end = static_cast<std::uint32_t>(end),
+                       .kind = kind});
+  }
+
+  std::size_t read_ideographs(std::size_t begin) {
+    std::size_t end = begin;
+    for (std::size_t i = begin; i < text_.size(); i = after(i)) {
+      const CharacterClass is = class_at(i);
+      if (is != ideograph && is != mark && is != invisible) break;
+      if (is != invisible) end = after(i);
+    }
+    emit_graphemes(begin, end);
+    return end;
+  }
+
+  void emit_graphemes(std::size_t begin, std::size_t end) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText* run =
+        utext_openUTF8(nullptr, text_.data() + begin, static_cast<std::int64_t>(end - begin), &status);
+    auto& graphemes = grapheme_breaks();
+    graphemes.setText(run, status);
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    std::size_t word = begin;
+    for (auto to = graphemes.next(); to != icu::BreakIterator::DONE; to = graphemes.next()) {
+      const std::size_t next = begin + static_cast<std::size_t>(to);
+      if (next < end && class_at(next) != ideograph) continue;  // a mark that is a character of its own
+      emit(word, next, TokenKind::word);
+      ++position_;
+      word = next;
+    }
+    utext_close(run);
+  }
+
+  static icu::BreakIterator& grapheme_breaks() {
+    thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
+      UErrorCode status = U_ZERO_ERROR;
+      std::unique_ptr<icu::BreakIterator> made(
+          icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+      if (U_FAILURE(status)) throw std::bad_alloc();
+      return made;
+    }();
+    return *breaks;
+  }
+
+  std::string_view text_;
+  Lexicon& lexicon_;
+  std::vector<Token>& tokens_;
+  std::vector<Part> parts_;
+  std::uint32_t position_ = 0;
+};
+
+}  // namespace
+
+void tokenize(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens) {
+  Reader(text, lexicon, tokens).read();
+}
+
+std::vector<Token> tokenize(std::string_view text, Lexicon& lexicon) {
+  std::vector<Token> tokens;
+  tokenize(text, lexicon, tokens);
+  return tokens;
+}
+
+}  // namespace morgue
