@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/article/analysed_article.h"
+
+#include "common/text/fold.h"
+#include "common/text/stemmer.h"
+
+namespace morgue {
+namespace {
+
+constexpr std::size_t largest_lexicon = 1'000'000;  // written words; some 150 MB
+
+AnalysedText analysed(std::string_view text, Lexicon& lexicon) {
+  AnalysedText words{.text = text, .tokens = {}};
+  tokenize(text, lexicon, words.tokens);
+  return words;
+}
+
+std::vector<AnalysedText> analysed(const std::vector<std::string>& values, Lexicon& lexicon) {
+  std::vector<AnalysedText> texts;
+  texts.reserve(values.size());
+  for (const auto& value : values) texts.push_back(analysed(value, lexicon));
+  return texts;
+}
+
+/// "en-gb" and its beginnings at each separator: "en".
+std::vector<std::string> with_beginnings(std::string value, char separator) {
+  std::vector<std::string> values;
+  while (!value.empty()) {
+    values.push_back(value);
+    const auto cut = value.rfind(separator);
+    value.resize(cut == std::string::npos ? 0 : cut);
+  }
+  return values;
+}
+
+/// "news.example.org" and its ends after each dot: "example.org", "org".
+std::vector<std::string> with_ends(std::string_view host) {
+  std::vector<std::string> values;
+  while (!host.empty()) {
+    values.emplace_back(host);
+    const auto dot = host.find('.');
+    host = dot == std::string_view::npos ? std::string_view() : host.substr(dot + 1);
+  }
+  return values;
+}
+
+std::vector<std::string> one(std::string value) {
+  if (value.empty()) return {};
+  return {std::move(value)};
+}
+
+std::vector<std::string> each_folded(const std::vector<std::string>& values) {
+  std::vector<std::string> folded;
+  for (const auto& value : values)
+    if (auto key = fold_value(value); !key.empty()) folded.push_back(std::move(key));
+  return folded;
+}
+
+/// Scheme and last slash are ignored.
+std::string compared_url(std::string_view url) {
+  if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  if (!url.empty() && url.back() == '/') url.remove_suffix(1);
+  return std::string(url);
+}
+
+std::string language_of(const Article& article) {
+  return article.language.empty() ? article.language_detected : article.language;
+}
+
+}  // namespace
+
+std::vector<const AnalysedText*> AnalysedArticle::texts(Field field) const {
+  std::vector<const AnalysedText*> found;
+  const auto add_all = [&](const std::vector<AnalysedText>& values) {
+    for (const auto& value : values) found.push_back(&value);
+  };
+  switch (field) {
+    case Field::title:
+      found.push_back(&title);
+      break;
+    case Field::body:
+      found.push_back(&body);
+      break;
+    case Field::person:
+      add_all(people);
+      break;
+    case Field::author:
+      add_all(authors);
+      break;
+    default:
+      break;
+  }
+  return found;
+}
+
+std::vector<std::string> values_of(const Article& article, Field field) {
+  switch (field) {
+    case Field::source:
+      return one(fold_value(article.source));
+    case Field::section:
+      return one(fold_value(article.section));
+    case Field::tag:
+      return each_folded(article.tags);
+    case Field::place:
+      return each_folded(article.places);
+    case Field::lang:
+      return with_beginnings(compared_value(Field::lang, language_of(article)), '-');
+    case Field::site:
+      return with_ends(host_of(article.url));
+    case Field::url:
+      return one(compared_url(article.url));
+    case Field::id:
+      return one(article.id);
+    default:
+      return {};
+  }
+}
+
+std::string compared_value(Field field, std::string_view value) {
+  switch (field) {
+    case Field::id:
+      return std::string(value);
+    case Field::url:
+      return compared_url(value);
+    case Field::lang: {
+      std::string tag = fold_value(value);
+      for (char& c : tag)
+        if (c == '_') c = '-';
+      return tag;
+    }
+    default:
+      return fold_value(value);
+  }
+}
+
+Analyser::Analyser(const std::string& time_zone) : zone_(time_zone), lexicon_(std::make_shared<Lexicon>()) {}
+
+AnalysedArticle Analyser::analyse(const Article& article) {
+  if (lexicon_->size() > largest_lexicon) lexicon_ = std::make_shared<Lexicon>();
+  AnalysedArticle analysed_article;
+  analysed_article.article = &article;
+  analysed_article.lexicon = lexicon_;
+  analysed_article.language = stem_language(language_of(article));
+  analysed_article.title = analysed(article.title, *lexicon_);
+  analysed_article.body = analysed(article.body, *lexicon_);
+  analysed_article.people = analysed(article.people, *lexicon_);
+  analysed_article.authors = analysed(article.authors, *lexicon_);
+  analysed_article.date = date_of(article);
+  if (analysed_article.date) analysed_article.day = zone_.day_of(*analysed_article.date);
+  if (const auto added = parse_timestamp(article.added)) analysed_article.added_day = zone_.day_of(*added);
+  return analysed_article;
+}
+
+}  // namespace morgue
