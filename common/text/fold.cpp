@@ -87,8 +87,8 @@ icu::UnicodeString without_marks(const icu::UnicodeString& decomposed) {
       if (!sheds_marks(base) || (base == cyrillic_i && c == breve)) bare.append(c);
       continue;
     }
-    base = c;
     if (c == tatweel) continue;
+    base = c;
     if (u_isdigit(c)) bare.append(static_cast<UChar32>('0' + u_charDigitValue(c)));
     else if (c >= 0x80 && is_latin(c)) bare.append(latin_ascii(c));
     else bare.append(c);
