@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Search results as the JSON of INTERFACE section 3. Knows nothing of HTTP routes but the one that next and previous name.
+// Search results as the JSON of INTERFACE section 3. Knows nothing of HTTP routes but the one that next and
+// previous name.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -10,9 +11,13 @@
 
 namespace morgue {
 
+/// `next` and `previous` are null where there is no such page, and with results.limit 0.
 nlohmann::ordered_json to_json(const SearchResults&, const SearchRequest&);
 nlohmann::ordered_json to_json(const SearchResult&, const SearchRequest&);
 nlohmann::ordered_json to_json(const Warning&);
+
+/// On one line, or indented by two. Never throws for text that is not UTF-8: U+FFFD stands for it.
+std::string to_text(const nlohmann::ordered_json&, bool pretty = false);
 
 /// Escaped for HTML, with <mark> around the ranges and nothing else.
 std::string marked_html(const Highlight&);
