@@ -23,23 +23,12 @@ std::string html_escaped(std::string_view text) {
   html.reserve(text.size());
   for (const char sign : text) {
     switch (sign) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      case '\'':
-        html += "&#39;";
-        break;
-      default:
-        html += sign;
+      case '&': html += "&amp;"; break;
+      case '<': html += "&lt;"; break;
+      case '>': html += "&gt;"; break;
+      case '"': html += "&quot;"; break;
+      case '\'': html += "&#39;"; break;
+      default: html += sign;
     }
   }
   return html;
@@ -101,8 +90,8 @@ Json page_url(SearchRequest request, std::size_t offset, std::size_t limit) {
   return "/v1/search?" + to_search_url(request);
 }
 
-Json next_page(const SearchResults& results, const SearchRequest& request, std::size_t limit) {
-  const auto shown = results.results.size();
+Json next_page(const SearchResults& results, const SearchRequest& request, std::size_t shown,
+               std::size_t limit) {
   const bool counted_to_the_end = results.offset + shown >= results.total;
   const bool maybe_more = results.relation == Relation::gte && shown == results.limit;
   if (limit == 0 || shown == 0 || (counted_to_the_end && !maybe_more)) return nullptr;
@@ -145,7 +134,8 @@ nlohmann::ordered_json to_json(const SearchResult& result, const SearchRequest& 
   return json;
 }
 
-nlohmann::ordered_json to_json(const SearchResults& results, const SearchRequest& request) {
+nlohmann::ordered_json envelope_json(const SearchResults& results, const SearchRequest& request,
+                                     std::size_t shown) {
   // The terminal may ask for larger pages than the URLs of the server may name.
   const auto limit = std::min(results.limit, most_results_a_page);
   Json json;
@@ -154,12 +144,17 @@ nlohmann::ordered_json to_json(const SearchResults& results, const SearchRequest
   json["relation"] = results.relation == Relation::eq ? "eq" : "gte";
   json["offset"] = results.offset;
   json["limit"] = results.limit;
-  json["next"] = next_page(results, request, limit);
+  json["next"] = next_page(results, request, shown, limit);
   json["previous"] = previous_page(results, request, limit);
   json["generation"] = results.generation;
   json["took_ms"] = rounded(results.took_ms, 100);
-  json["results"] =
-      array_of(results.results, [&](const SearchResult& result) { return to_json(result, request); });
+  json["results"] = Json::array();
+  return json;
+}
+
+nlohmann::ordered_json to_json(const SearchResults& results, const SearchRequest& request) {
+  auto json = envelope_json(results, request, results.results.size());
+  for (const auto& result : results.results) json["results"].push_back(to_json(result, request));
   return json;
 }
 

@@ -3,6 +3,7 @@
 // previous name.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -13,6 +14,9 @@ namespace morgue {
 
 /// `next` and `previous` are null where there is no such page, and with results.limit 0.
 nlohmann::ordered_json to_json(const SearchResults&, const SearchRequest&);
+/// The same with an empty list of results, its last key, as if `shown` of them stood there: for those who
+/// write them one by one.
+nlohmann::ordered_json envelope_json(const SearchResults&, const SearchRequest&, std::size_t shown);
 nlohmann::ordered_json to_json(const SearchResult&, const SearchRequest&);
 nlohmann::ordered_json to_json(const Warning&);
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Declares the options and reads their values by the same rules as a URL's parameters. Knows no archive.
+#include "terminal/options.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "common/error.h"
+#include "common/options/program_options.h"
+#include "common/wire/search_url.h"
+#include "terminal/formats.h"
+
+namespace po = boost::program_options;
+
+namespace morgue {
+namespace {
+
+constexpr const char* hint_for_words =
+    "a query word that begins with a dash goes after two dashes: morgue-search -- lavrov -troops";
+
+/// The options as they are typed.
+struct Typed {
+  std::vector<std::string> words;
+  std::string limit = "10";
+  std::string offset, match, sort, from, to;
+  std::vector<std::string> sources, sections, tags, languages, fields;
+  bool strict = false;
+};
+
+void declare(ProgramOptions& declared, Options& options, Typed& typed) {
+  const auto text = [](std::string& value, const char* shown) {
+    return po::value(&value)->value_name(shown);
+  };
+  const auto texts = [](std::vector<std::string>& values) {
+    return po::value(&values)->value_name("NAME")->composing();
+  };
+  const auto take_article = [&](const std::string& id) { options.article = id; };
+  auto* article = po::value<std::string>()->value_name("ID")->notifier(take_article);
+  declared.add()("limit,n", text(typed.limit, "N")->default_value("10"), "how many results; 0: all")(
+      "offset", text(typed.offset, "N"), "pass over so many results first")(
+      "match", text(typed.match, "all|any"), "whether all the words are needed or any of them")(
+      "sort", text(typed.sort, "ORDER"), "relevance, newest, oldest or added")(
+      "from", text(typed.from, "DATE"), "only articles of that day, month or year and later")(
+      "to", text(typed.to, "DATE"), "only articles of that day, month or year and earlier")(
+      "source", texts(typed.sources), "only from this source; repeatable, any of them")(
+      "section", texts(typed.sections), "only in this section; repeatable")(
+      "tag", texts(typed.tags), "only with this tag; repeatable")("lang", texts(typed.languages),
+                                                                  "only in this language; repeatable")(
+      "format,f", text(options.format, "FORMAT")->default_value("text"), "text, json, jsonl or ids")(
+      "fields", po::value(&typed.fields)->value_name("A,B,C"), "the article keys that json and jsonl show")(
+      "count,c", po::bool_switch(&options.count), "only the number of matches")(
+      "article", article, "show this article as JSON instead of searching")(
+      "strict", po::bool_switch(&typed.strict), "refuse a query that needs a repair");
+  declared.take_rest_as(typed.words);
+  declared.set_hint_for_unknown(hint_for_words);
+}
+
+bool is_number(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_format(std::string_view text) {
+  const auto names = format_names();
+  return std::find(names.begin(), names.end(), text) != names.end();
+}
+
+bool is_path(std::string_view text) { return text.starts_with('/') || text.starts_with('.'); }
+
+/// Whether "-army" would be read as "-a rmy" though it is most likely a word of the query.
+bool is_a_word_with_a_dash(std::string_view argument) {
+  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
+  const auto value = argument.substr(2);
+  switch (argument[1]) {
+    case 'n': return !is_number(value);
+    case 'f': return !is_format(value);
+    case 'a': return !is_path(value);
+    case 'c': return true;
+    default: return false;  // no such option: refused as unknown
+  }
+}
+
+void check_for_words_with_a_dash(int argc, const char* const* argv) {
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    if (is_a_word_with_a_dash(argv[i]))
+      throw Error(ErrorKind::usage, std::string(argv[i]) + " looks like an option",
+                  "long options begin with two dashes; " + std::string(hint_for_words));
+  }
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text.append(text.empty() ? "" : " ").append(word);
+  return text;
+}
+
+Parameters to_parameters(const Typed& typed) {
+  Parameters parameters{{"q", joined(typed.words)}, {"offset", typed.offset}, {"match", typed.match},
+                        {"sort", typed.sort},       {"from", typed.from},     {"to", typed.to}};
+  const auto add = [&](const char* name, const std::vector<std::string>& values) {
+    for (const auto& value : values) parameters.emplace_back(name, value);
+  };
+  add("source", typed.sources);
+  add("section", typed.sections);
+  add("tag", typed.tags);
+  add("lang", typed.languages);
+  add("fields", typed.fields);
+  if (typed.strict) parameters.emplace_back("strict", "1");
+  return parameters;
+}
+
+SearchRequest to_request(const Typed& typed) {
+  try {
+    auto request = to_search_request(to_parameters(typed), Unknown::refused);
+    request.limit = number_of("limit", typed.limit, 0, largest_offset, request.limit);
+    return request;
+  } catch (const BadParameter& error) {
+    const auto option = "--" + error.parameter();
+    throw Error(error.kind(), option + " " + error.problem(), "try " + option + " " + error.example());
+  }
+}
+
+void check_together(const Options& options) {
+  if (options.article && (options.count || !options.request.query.empty()))
+    throw Error(ErrorKind::usage, "--article shows one article and takes no query and no --count",
+                "leave one of them out");
+  const bool shows_keys = options.format.starts_with("json");
+  if (!options.request.return_keys.empty() && !shows_keys && !options.count)
+    throw Error(ErrorKind::usage, "--fields has no meaning for --format " + options.format,
+                "try --format json");
+}
+
+}  // namespace
+
+std::optional<std::string> read_options(int argc, const char* const* argv, Options& options) {
+  Typed typed;
+  ProgramOptions declared("morgue-search", "QUERY...", options.archive);
+  declare(declared, options, typed);
+  check_for_words_with_a_dash(argc, argv);
+  if (auto text = declared.read(argc, argv)) return text;
+  check_choice("format", options.format, format_names());
+  options.request = to_request(typed);
+  check_together(options);
+  return std::nullopt;
+}
+
+}  // namespace morgue

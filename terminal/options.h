@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The options of morgue-search as a search request and how to show its answer. Knows no archive.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/search/search_request.h"
+
+namespace morgue {
+
+struct Options {
+  std::string archive;
+  SearchRequest request;  // of any limit; 0 is everything
+  std::string format = "text";
+  bool count = false;
+  std::optional<std::string> article;  // an id: show this one instead of searching
+};
+
+/// What is to be printed instead of running (for --help and --version), else nullopt and the options are
+/// read. Throws Error(usage).
+std::optional<std::string> read_options(int argc, const char* const* argv, Options&);
+
+}  // namespace morgue
