@@ -4,6 +4,8 @@ set(MORGUE_SANITIZE "" CACHE STRING "sanitizers to build with, as -fsanitize= ta
 add_library(morgue_flags INTERFACE)
 target_compile_features(morgue_flags INTERFACE cxx_std_20)
 target_compile_options(morgue_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror)
+# g++ 12 warns wrongly of std::string's operator+ (GCC bug 105651) and of moved std::variants (GCC bug 105562).
+target_compile_options(morgue_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized>)
 target_include_directories(morgue_flags INTERFACE ${PROJECT_SOURCE_DIR})
 if(MORGUE_SANITIZE)
   target_compile_options(morgue_flags INTERFACE

@@ -14,3 +14,10 @@ find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
 add_library(stemmer INTERFACE)
 target_link_libraries(stemmer INTERFACE ${STEMMER_LIBRARY})
 target_include_directories(stemmer SYSTEM INTERFACE ${STEMMER_INCLUDE_DIR})
+
+# Neither does CLD2.
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+add_library(cld2 INTERFACE)
+target_link_libraries(cld2 INTERFACE ${CLD2_LIBRARY})
+target_include_directories(cld2 SYSTEM INTERFACE ${CLD2_INCLUDE_DIR})

@@ -146,7 +146,10 @@ AnalysedArticle Analyser::analyse(const Article& article) {
   analysed_article.people = analysed(article.people, *lexicon_);
   analysed_article.authors = analysed(article.authors, *lexicon_);
   analysed_article.date = date_of(article);
-  if (analysed_article.date) analysed_article.day = zone_.day_of(*analysed_article.date);
+  if (const auto& date = analysed_article.date) {
+    analysed_article.day = zone_.day_of(*date);
+    analysed_article.moment = date->whole_day ? zone_.start_of(*analysed_article.day) : date->seconds;
+  }
   if (const auto added = parse_timestamp(article.added)) analysed_article.added_day = zone_.day_of(*added);
   return analysed_article;
 }

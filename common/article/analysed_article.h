@@ -32,7 +32,8 @@ struct AnalysedArticle {
   std::vector<AnalysedText> people;
   std::vector<AnalysedText> authors;
   std::optional<Timestamp> date;
-  std::optional<Day> day;       // of `date`, in the archive's zone
+  std::optional<Day> day;             // of `date`, in the archive's zone
+  std::optional<std::int64_t> moment;  // by which it is sorted: of a whole day its first second in the archive's zone
   std::optional<Day> added_day;
 
   /// The texts of a field whose words are searched; Field::any is not one of them.

@@ -32,7 +32,7 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::size_t snippets = 2;
-  std::size_t snippet_length = 200;  // code points
+  std::size_t snippet_length = 200;      // code points
   std::vector<std::string> return_keys;  // article keys to answer with; empty: the usual ones
   bool strict = false;
   bool operator==(const SearchRequest&) const = default;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The door of the search: a request in, an answer out, from one archive. Knows nothing of who asks; shows no Xapian.
+// The door of the search: a request in, an answer out, from one archive. Knows nothing of who asks; shows no
+// Xapian.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "common/error.h"
 #include "common/search/search_request.h"
 #include "common/search/search_results.h"
 
@@ -27,8 +29,18 @@ struct MarkedArticle {
   std::vector<HighlightedName> people;  // every name, marked or not
 };
 
-/// Use one per thread. Sees what was committed or swapped in before each call. Throws Error(not_found, incompatible, storage),
-/// and Error(bad_query) when request.strict and the query needed a repair.
+/// A strict request whose query needed a repair.
+class BadQuery : public Error {
+ public:
+  explicit BadQuery(Warning);
+  const Warning& warning() const { return warning_; }
+
+ private:
+  Warning warning_;
+};
+
+/// Use one per thread. Sees what was committed or swapped in before each call. Throws Error(not_found,
+/// incompatible, storage), and BadQuery.
 class Searcher {
  public:
   explicit Searcher(const std::string& archive_directory);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan of a search: a tree as Xapian's query, and whether the matcher must decide on what that finds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "common/index/archive_reader.h"
+#include "common/query/query.h"
+
+namespace morgue {
+
+enum class Weighting { scored, none };
+
+struct Plan {
+  Xapian::Query query;  // finds every article the tree accepts; when `exact`, no other
+  bool exact = true;
+  bool scores = false;                 // a word in it gives a score
+  std::optional<std::uint64_t> total;  // where the index knows it without a search
+};
+
+Plan make_plan(const Node& tree, ArchiveReader&, Weighting);
+
+}  // namespace morgue

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One pass over the matches of a plan: the hits of a page in their order, and the exact total.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "common/index/archive_reader.h"
+#include "common/search/plan.h"
+#include "common/search/search_request.h"
+
+namespace morgue {
+
+struct Hit {
+  Xapian::docid document;
+  double score;
+};
+
+struct Hits {
+  std::vector<Hit> page;
+  std::uint64_t total = 0;
+};
+
+/// Decides on a candidate of a plan that is not exact.
+using Decide = std::function<bool(const Xapian::Document&)>;
+
+/// Order::relevance of a plan that scores nothing is newest first.
+Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&);
+
+}  // namespace morgue
