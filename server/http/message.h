@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Request, Response and Problem: what travels between the listener and the routes, as values. Knows no
+// sockets and no routes.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace morgue::http {
+
+/// In the order given; a name may come more than once.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+/// The value of the first header of that name, in any case of letters; nullptr where there is none.
+const std::string* find_header(const Headers&, std::string_view name);
+
+/// Equal but for the case of ASCII letters.
+bool same_token(std::string_view, std::string_view);
+
+struct Request {
+  std::string method;
+  std::string target;     // as it came
+  std::string path;       // decoded; UTF-8 from "/" on, without control characters, "." and ".."; or "*"
+  Parameters parameters;  // decoded; UTF-8 without NUL
+  Headers headers;        // lines of one name are joined by ", "
+  std::string body;
+
+  const std::string* header(std::string_view name) const { return find_header(headers, name); }
+  bool operator==(const Request&) const = default;
+};
+
+/// The listener adds Date, Connection, Content-Length and X-Content-Type-Options, and leaves the body away
+/// for HEAD, 204 and 304. A Content-Length given here counts only where the body is left away.
+struct Response {
+  int status = 200;
+  Headers headers;
+  std::string body;
+
+  const std::string* header(std::string_view name) const { return find_header(headers, name); }
+  bool operator==(const Response&) const = default;
+};
+
+/// Answers requests; what it throws becomes a 500.
+using Handle = std::function<Response(const Request&)>;
+
+/// An error as clients see it (RFC 9457). What is empty is not shown.
+struct Problem {
+  int status = 500;
+  std::string code = {};    // stable, for programs: "queue_full"
+  std::string detail = {};  // what is wrong
+  std::string hint = {};    // what to do next
+  std::string parameter = {};
+  std::optional<std::size_t> position = {};  // in code points of the parameter
+  std::optional<unsigned> retry_after = {};  // seconds; becomes the Retry-After header
+
+  bool operator==(const Problem&) const = default;
+};
+
+/// application/problem+json: type, title, status, code, detail, parameter, position, hint.
+Response to_response(const Problem&);
+
+/// "Not Found" for 404; "Unknown" for a status that is not in the table.
+std::string_view reason_phrase(int status);
+
+struct Target {
+  std::string path;
+  Parameters parameters;
+  bool operator==(const Target&) const = default;
+};
+
+/// A request target in origin form, absolute form or "*". Lenient in what browsers and people write (`|`,
+/// `"`, `[`, `{`, raw UTF-8, a lone `%`). Throws Error(bad_input) for NUL, for what is not UTF-8 once
+/// decoded, for "." and ".." in the path, and for more than `most` parameters.
+Target parse_target(std::string_view target, std::size_t most);
+
+/// `a=1&b=x+y`, as in a target or the body of a form. Throws as parse_target does.
+Parameters parse_parameters(std::string_view text, std::size_t most);
+
+}  // namespace morgue::http
