@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an input gives: articles as JSON and faults, each with the place where it stands. Knows no files and
+// no archive.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace morgue {
+
+/// Where something begins in an input. Lines count from 1, bytes from 0.
+struct Place {
+  std::string input;
+  std::uint64_t line = 1;
+  std::uint64_t byte = 0;
+  bool operator==(const Place&) const = default;
+};
+
+/// Why something is not taken. `code` is a word for programs: malformed_json, bad_utf8, too_deep, unreadable
+/// …
+struct Fault {
+  Place place;
+  std::string id;  // "" where it is not known
+  std::string code;
+  std::string reason;
+  std::string hint;
+  bool operator==(const Fault&) const = default;
+};
+
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  virtual void take(nlohmann::json article, const Place& begin) = 0;
+  virtual void reject(const Fault&) = 0;
+};
+
+}  // namespace morgue

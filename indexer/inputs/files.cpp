@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Walks folders. Reads no file.
+#include "indexer/inputs/files.h"
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+namespace morgue {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct KindOfName {
+  std::string_view extension;
+  InputKind kind;
+};
+
+constexpr std::array kinds{
+    KindOfName{".json", InputKind::json},
+    KindOfName{".jsonl", InputKind::json_lines},
+    KindOfName{".ndjson", InputKind::json_lines},
+};
+
+InputKind kind_of(const fs::path& path) {
+  auto extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto* found = std::find_if(kinds.begin(), kinds.end(),
+                                   [&](const KindOfName& kind) { return kind.extension == extension; });
+  return found == kinds.end() ? InputKind::by_content : found->kind;
+}
+
+void add_file(const fs::path& path, FoundFiles& found) {
+  std::error_code is_no_file;
+  const auto bytes = fs::file_size(path, is_no_file);
+  found.files.push_back({path, kind_of(path), is_no_file ? std::nullopt : std::optional(bytes)});
+}
+
+std::vector<fs::directory_entry> entries_by_name(const fs::path& folder, FoundFiles& found) {
+  std::vector<fs::directory_entry> entries;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    entries.push_back(*entry);
+  if (error) found.unreadable.push_back(unreadable(folder.string(), error.message()));
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+/// Links to folders are not followed: they may lead in a circle.
+void walk(const fs::path& folder, FoundFiles& found) {
+  for (const auto& entry : entries_by_name(folder, found)) {
+    std::error_code ignored;  // what is neither folder nor file is none of ours
+    if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) walk(entry.path(), found);
+    else if (entry.is_regular_file(ignored) && kind_of(entry.path()) != InputKind::by_content)
+      add_file(entry.path(), found);
+  }
+}
+
+void add_folder(const std::string& folder, FoundFiles& found) {
+  const auto known = found.files.size() + found.unreadable.size();
+  walk(folder, found);
+  if (found.files.size() + found.unreadable.size() == known) found.empty_folders.push_back(folder);
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> FoundFiles::bytes() const {
+  std::uint64_t sum = 0;
+  for (const auto& file : files) {
+    if (!file.bytes) return std::nullopt;
+    sum += *file.bytes;
+  }
+  return sum;
+}
+
+FoundFiles find_files(const std::vector<std::string>& inputs) {
+  FoundFiles found;
+  for (const auto& input : inputs) {
+    std::error_code error;
+    const auto status = fs::status(input, error);
+    if (input == "-") {
+      found.files.push_back({input, InputKind::by_content, std::nullopt});
+    } else if (fs::is_directory(status)) {
+      add_folder(input, found);
+    } else if (fs::exists(status)) {
+      add_file(input, found);
+    } else {
+      found.unreadable.push_back(
+          unreadable(input, error ? error.message() : std::string("No such file or directory")));
+    }
+  }
+  return found;
+}
+
+Fault unreadable(const std::string& input, const std::string& why) {
+  return {{input, 1, 0},
+          "",
+          "unreadable",
+          "cannot read " + input + ": " + why,
+          "check the name and the permissions"};
+}
+
+}  // namespace morgue

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The options of morgue-index. Knows nothing of what is done with them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace morgue {
+
+struct IndexerOptions {
+  std::string archive;
+  std::vector<std::string> inputs;
+  std::vector<std::string> remove;  // ids
+  std::string remove_from;          // a file of ids, one a line
+  std::string language = "auto";
+  std::string time_zone;  // "": the archive's
+  std::string rejects;    // a file; "": none
+  std::string progress = "auto";
+  bool dry_run = false;
+  bool quiet = false;
+  bool json = false;
+};
+
+struct ReadOptions {
+  IndexerOptions options;
+  std::optional<std::string> text_to_print;  // instead of running
+};
+
+/// Throws Error(usage).
+ReadOptions read_options(int argc, const char* const* argv);
+
+}  // namespace morgue
