@@ -48,7 +48,8 @@ Progress::Progress(const std::string& when)
 Progress::~Progress() { clear(); }
 
 bool Progress::is_due() const {
-  return is_shown_ && std::chrono::steady_clock::now() - last_ >= between_lines;
+  const auto pause = is_terminal_ ? between_lines_on_a_terminal : between_lines_in_a_log;
+  return is_shown_ && std::chrono::steady_clock::now() - last_ >= pause;
 }
 
 void Progress::show(const RunState& run) {
