@@ -16,7 +16,7 @@ std::string tree_text(const SearchRequest& request) {
 TEST(RequestTree, IsTheQueryWhereNothingElseIsAsked) {
   SearchRequest request;
   request.query = "ferry OR -harbour";
-  EXPECT_EQ(tree_text(request), "ferry OR -harbour");
+  EXPECT_EQ(tree_text(request), "ferry OR NOT harbour");
 }
 
 TEST(RequestTree, LooksForBareWordsInTheFieldsAskedFor) {
@@ -25,7 +25,7 @@ TEST(RequestTree, LooksForBareWordsInTheFieldsAskedFor) {
   request.in = {Field::title, Field::person};
   EXPECT_EQ(
       tree_text(request),
-      "(title:ferry OR person:ferry) AND -(title:\"old harbour\" OR person:\"old harbour\") AND title:fog");
+      "(title:ferry OR person:ferry) AND NOT (title:\"old harbour\" OR person:\"old harbour\") AND title:fog");
 }
 
 TEST(RequestTree, AddsDatesAndValues) {
@@ -34,7 +34,7 @@ TEST(RequestTree, AddsDatesAndValues) {
   request.published = parse_day_span("2021").value();
   request.filters = {{Field::source, {"The Gazette", "Echo"}, {}}, {Field::tag, {}, {"sport"}}};
   EXPECT_EQ(tree_text(request),
-            "ferry AND date:2021 AND (source:\"The Gazette\" OR source:Echo) AND -tag:sport");
+            "ferry AND date:2021 AND (source:\"The Gazette\" OR source:Echo) AND NOT tag:sport");
 }
 
 }  // namespace

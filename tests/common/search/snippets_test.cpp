@@ -90,7 +90,7 @@ TEST(Snippets, WithoutAMarkAreTheFirstSentences) {
 TEST(Snippets, CutALongSentenceBetweenWords) {
   const std::string sentence =
       "one two three four five six seven eight nine ten eleven twelve thirteen fourteen end";
-  EXPECT_EQ(Body(sentence).mark("twelve", 0).texts(1, 32), (Texts{"eleven [twelve] thirteen"}));
+  EXPECT_EQ(Body(sentence).mark("twelve", 0).texts(1, 32), (Texts{"eleven [twelve] thirteen fourteen"}));
   EXPECT_EQ(Body(sentence).mark("two", 0).texts(1, 20), (Texts{"one [two] three four"}));
   EXPECT_EQ(Body(sentence).texts(1, 12), (Texts{"one two"}));
 }
