@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The matcher: whether an article matches a tree, and where. The law: the index must find exactly the articles accepted here.
+// The matcher: whether an article matches a tree, and where. The law: the index must find exactly the
+// articles accepted here.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ struct Span {
 
 struct Match {
   bool matches = false;
-  std::vector<Span> spans;  // by field, value and begin; every occurrence that takes part in a true part of the tree
+  /// By field, value and begin: every occurrence that takes part in a true part of the tree.
+  std::vector<Span> spans;
 };
 
 bool matches(const Node&, const AnalysedArticle&);

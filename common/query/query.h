@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tree of a query: what was asked, with nothing left to guess. Knows nothing of its text's notation or of Xapian.
+// The tree of a query: what was asked, with nothing left to guess. Knows nothing of its text's notation or of
+// Xapian.
 #pragma once
 
 #include <optional>
@@ -12,8 +13,9 @@
 
 namespace morgue {
 
-/// One word as written, with every form under which it is found. A part is a place in the text: its form and, after
-/// l' d' qu' …, the elided rest; a compound has several parts at consecutive positions and its joined forms.
+/// One word as written, with every form under which it is found. A part is a place in the text: its form and,
+/// after l' d' qu' …, the elided rest; a compound has several parts at consecutive positions and its joined
+/// forms.
 struct Term {
   std::string text;  // folded, in canonical writing: "lavrov", "f-16", "l'elysee"
   std::vector<std::vector<std::string>> parts;
@@ -79,6 +81,8 @@ struct Not {
   bool operator==(const Not&) const;
 };
 
+/// In normal form: no And directly in And, no Or in Or, no Not in Not; Nothing only as the root; and in
+/// OneValue two or more words or phrases, all of its field.
 struct Node {
   std::variant<Everything, Nothing, Word, Phrase, Value, Dated, OneValue, And, Or, Not> is;
   bool operator==(const Node&) const = default;

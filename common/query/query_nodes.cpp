@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trees put together so that they stay in normal form. Knows nothing of text.
+#include "common/query/query_nodes.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace morgue {
+namespace {
+
+template <class Joint>
+Node joined(std::vector<Node> children) {
+  std::vector<Node> flat;
+  for (auto& child : children) {
+    if (auto* same = std::get_if<Joint>(&child.is))
+      std::ranges::move(same->children, std::back_inserter(flat));
+    else flat.push_back(std::move(child));
+  }
+  if (flat.size() == 1) return std::move(flat.front());
+  return {Joint{std::move(flat)}};
+}
+
+bool is_only_of(const Node& node, Field field) {
+  const auto all_are = [&](const std::vector<Node>& children) {
+    return std::ranges::all_of(children, [&](const Node& child) { return is_only_of(child, field); });
+  };
+  return std::visit(overloaded{
+                        [](const Everything&) { return true; },
+                        [&](const Word& word) { return word.field == field; },
+                        [&](const Phrase& phrase) { return phrase.field == field; },
+                        [&](const And& both) { return all_are(both.children); },
+                        [&](const Or& either) { return all_are(either.children); },
+                        [&](const Not& without) { return all_are(without.child); },
+                        [](const auto&) { return false; },
+                    },
+                    node.is);
+}
+
+/// Those of the field alone together in one value, at the place of the first of them; the others each by
+/// itself.
+std::vector<Node> sorted_out(std::vector<Node> children, Field field, Node (*join)(std::vector<Node>)) {
+  std::vector<Node> result, own;
+  std::size_t place = 0;
+  for (auto& child : children) {
+    if (is_only_of(child, field)) {
+      if (own.empty()) place = result.size();
+      own.push_back(std::move(child));
+    } else {
+      result.push_back(in_one_value(std::move(child), field));
+    }
+  }
+  if (!own.empty())
+    result.insert(result.begin() + static_cast<std::ptrdiff_t>(place),
+                  in_one_value(join(std::move(own)), field));
+  return result;
+}
+
+}  // namespace
+
+Node all_of(std::vector<Node> children) { return joined<And>(std::move(children)); }
+Node any_of(std::vector<Node> children) { return joined<Or>(std::move(children)); }
+
+Node none_of(Node child) {
+  if (auto* same = std::get_if<Not>(&child.is)) return Node(std::move(same->child.front()));
+  std::vector<Node> only;
+  only.push_back(std::move(child));
+  return {Not{std::move(only)}};
+}
+
+std::uint32_t marking_leaves(const Node& node) {
+  const auto sum = [](const std::vector<Node>& children) {
+    std::uint32_t leaves = 0;
+    for (const auto& child : children) leaves += marking_leaves(child);
+    return leaves;
+  };
+  return std::visit(overloaded{
+                        [](const Word&) -> std::uint32_t { return 1; },
+                        [](const Phrase&) -> std::uint32_t { return 1; },
+                        [&](const OneValue& one) { return sum(one.child); },
+                        [&](const And& both) { return sum(both.children); },
+                        [&](const Or& either) { return sum(either.children); },
+                        [&](const Not& without) { return sum(without.child); },
+                        [](const auto&) -> std::uint32_t { return 0; },
+                    },
+                    node.is);
+}
+
+Node in_one_value(Node group, Field field) {
+  if (is_only_of(group, field)) {
+    if (marking_leaves(group) < 2) return group;
+    std::vector<Node> only;
+    only.push_back(std::move(group));
+    return {OneValue{field, std::move(only)}};
+  }
+  if (auto* both = std::get_if<And>(&group.is))
+    return all_of(sorted_out(std::move(both->children), field, all_of));
+  if (auto* either = std::get_if<Or>(&group.is))
+    return any_of(sorted_out(std::move(either->children), field, any_of));
+  if (auto* without = std::get_if<Not>(&group.is))
+    return none_of(in_one_value(std::move(without->child.front()), field));
+  return group;
+}
+
+}  // namespace morgue

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Terms side by side in a text, in exact folded forms. Knows nothing of fields or trees.
+#include "common/query/term_sequence.h"
+
+#include <algorithm>
+
+namespace morgue {
+namespace {
+
+/// The index of the first token at the position after that of token i.
+std::size_t next_position(const std::vector<Token>& tokens, std::size_t i) {
+  std::size_t next = i;
+  while (next < tokens.size() && tokens[next].position == tokens[i].position) ++next;
+  return next;
+}
+
+}  // namespace
+
+void TermSequence::find(const std::vector<Token>& tokens, bool only_the_first,
+                        std::vector<Place>& places) const {
+  for (std::size_t i = 0; i < tokens.size(); i = next_position(tokens, i)) {
+    for (const auto& front : starting_at(tokens, i)) places.push_back(front.read);
+    if (only_the_first && !places.empty()) return;
+  }
+}
+
+TermSequence::Fronts TermSequence::starting_at(const std::vector<Token>& tokens, std::size_t i) const {
+  Fronts fronts;
+  read_term(terms_.front(), tokens, i, fronts);
+  for (const auto& term : terms_.subspan(1)) {
+    if (fronts.empty()) break;
+    Fronts further;
+    for (const auto& front : fronts) {
+      const auto known = further.size();
+      read_term(term, tokens, front.next, further);
+      for (auto n = known; n < further.size(); ++n) further[n].read.begin = front.read.begin;
+    }
+    // Ways that have met are one way from here on: as many as there are positions, however many terms.
+    std::ranges::sort(further, {}, &Front::next);
+    const auto met = std::ranges::unique(further, {}, &Front::next);
+    further.erase(met.begin(), met.end());
+    fronts = std::move(further);
+  }
+  return fronts;
+}
+
+void TermSequence::read_term(const Term& term, const std::vector<Token>& tokens, std::size_t from,
+                             Fronts& fronts) const {
+  read_parts(term, tokens, from, fronts);
+  if (const auto* token = form_at(tokens, from, term.joined))
+    fronts.push_back({next_position(tokens, from), {token->begin, token->end}});
+}
+
+void TermSequence::read_parts(const Term& term, const std::vector<Token>& tokens, std::size_t from,
+                              Fronts& fronts) const {
+  Place read{};
+  for (const auto& forms : term.parts) {
+    const auto* token = form_at(tokens, from, forms);
+    if (!token) return;
+    if (&forms == &term.parts.front()) read.begin = token->begin;
+    read.end = token->end;
+    from = next_position(tokens, from);
+  }
+  fronts.push_back({from, read});
+}
+
+const Token* TermSequence::form_at(const std::vector<Token>& tokens, std::size_t i,
+                                   const std::vector<std::string>& forms) const {
+  if (forms.empty() || i >= tokens.size()) return nullptr;
+  for (auto at = i; at < tokens.size() && tokens[at].position == tokens[i].position; ++at)
+    if (std::ranges::find(forms, lexicon_.form(tokens[at].form)) != forms.end()) return &tokens[at];
+  return nullptr;
+}
+
+}  // namespace morgue
