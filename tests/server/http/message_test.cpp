@@ -146,7 +146,7 @@ TEST(Problem, IsAnRfc9457BodyThatLeavesOutWhatIsEmpty) {
 }
 
 TEST(Problem, CanQuoteBytesThatAreNotUtf8) {
-  EXPECT_NO_THROW(nlohmann::json::parse(to_response({.detail = "\xff\xc0"}).body));
+  EXPECT_TRUE(nlohmann::json::accept(to_response({.detail = "\xff\xc0"}).body));
 }
 
 TEST(Problem, SaysWhenToComeBack) {

@@ -209,8 +209,8 @@ class FewDescriptors {
 TEST(Overload, PausesWithoutDescriptorsAndGoesOnWhenThereAreSome) {
   Gate gate;
   Listener listener(parse_endpoint("127.0.0.1:0"), {}, 1, gate.service());
-  std::vector<std::unique_ptr<Client>> clients;
-  for (int i = 0; i < 10; ++i) clients.push_back(std::make_unique<Client>(listener.address()));
+  std::vector<std::unique_ptr<Client>> clients(10);
+  for (auto& client : clients) client = std::make_unique<Client>(listener.address());
   for (auto& client : clients) client->send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   auto few = std::make_optional<FewDescriptors>(4);
   auto ended = std::async(std::launch::async, [&] { listener.run(); });
@@ -225,8 +225,8 @@ TEST(Overload, PausesWithoutDescriptorsAndGoesOnWhenThereAreSome) {
 TEST(Overload, Serves200ConnectionsAtOnce) {
   Gate gate;
   RunningListener running(gate.service(), {.queue_time = 60s, .queue = 1000}, 4);
-  std::vector<std::unique_ptr<Client>> clients;
-  for (int i = 0; i < 200; ++i) clients.push_back(std::make_unique<Client>(running.address()));
+  std::vector<std::unique_ptr<Client>> clients(200);
+  for (auto& client : clients) client = std::make_unique<Client>(running.address());
   for (int round = 0; round < 5; ++round) {
     for (auto& client : clients) ASSERT_TRUE(client->send("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
     for (auto& client : clients) ASSERT_EQ(client->receive().status, 200);
@@ -237,6 +237,7 @@ TEST(Overload, OutlivesManyClientsThatComeAndGoInDisorder) {
   Gate gate;
   RunningListener running(gate.service(), {.header_time = 50ms, .queue_time = 20ms, .queue = 4}, 2);
   std::vector<std::thread> crowd;
+  crowd.reserve(4);
   for (int person = 0; person < 4; ++person)
     crowd.emplace_back([&, person] {
       for (int i = 0; i < 100; ++i) {
