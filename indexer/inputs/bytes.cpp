@@ -40,8 +40,11 @@ void Nesting::see(char c) {
 }
 
 Bytes::Bytes(std::istream& stream, Place begin)
-    : stream_(stream), origin_(stream.tellg()), place_(std::move(begin)), buffer_(block) {
-  if (origin_ != -1) origin_ -= static_cast<std::streamoff>(place_.byte);
+    : stream_(stream),
+      start_(stream.tellg()),
+      first_byte_(begin.byte),
+      place_(std::move(begin)),
+      buffer_(block) {
   const bool has_mark = place_.byte == 0 && is_filled() && filled_ >= byte_order_mark.size() &&
                         std::string_view(buffer_.data(), byte_order_mark.size()) == byte_order_mark;
   if (!has_mark) return;
@@ -106,9 +109,9 @@ Piece Bytes::take_value(std::size_t limit) {
 }
 
 bool Bytes::return_to(const Place& place) {
-  if (origin_ == -1) return false;
+  if (start_ == -1) return false;
   stream_.clear();
-  stream_.seekg(origin_ + static_cast<std::streamoff>(place.byte));
+  stream_.seekg(start_ + static_cast<std::streamoff>(place.byte - first_byte_));
   if (!stream_) return false;
   place_ = place;
   at_ = filled_ = 0;

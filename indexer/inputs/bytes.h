@@ -69,7 +69,8 @@ class Bytes {
   bool fill();
 
   std::istream& stream_;
-  std::streamoff origin_;  // where the stream stands at byte 0; -1 for one that cannot go back
+  std::streamoff start_;  // where the stream stands at first_byte_; -1 for one that cannot go back
+  std::uint64_t first_byte_;
   Place place_;
   std::vector<char> buffer_;
   std::size_t at_ = 0;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How an input is read whose name does not say what it is, and one that cannot be read.
+#include "indexer/inputs/read_input.h"
+
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+#include "tests/indexer/inputs/recording_sink.h"
+#include "tests/support/articles.h"
+
+namespace morgue {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+RecordingSink read_unnamed(const std::string& text) {
+  std::istringstream stream(text);
+  RecordingSink sink;
+  EXPECT_LE(read_stream(stream, "-", InputKind::by_content, sink), text.size());
+  return sink;
+}
+
+TEST(ReadInput, TellsDocumentsFromLinesByTheFirstBytes) {
+  const std::vector<std::pair<std::string, std::vector<std::string>>> rows{
+      {"{\"title\":\"a\"}\n{\"title\":\"b\"}\n", {"a", "b"}},
+      {"\n\n{\"title\":\"a\"}", {"a"}},
+      {"{\n\"title\":\"a\"\n}\n", {"a"}},
+      {"{ \r\n\"docs\":[\n{\"title\":\"a\"},\n{\"title\":\"b\"}]}", {"a", "b"}},
+      {"{\"docs\":[{\"title\":\"a\"},{\"title\":\"b\"}]}\n", {"a", "b"}},
+      {" [{\"title\":\"a\"},\n{\"title\":\"b\"}]", {"a", "b"}},
+      {"", {}},
+  };
+  for (const auto& [text, titles] : rows) {
+    const auto sink = read_unnamed(text);
+    EXPECT_EQ(sink.titles, titles) << text;
+    EXPECT_THAT(sink.faults_in_short(), IsEmpty()) << text;
+  }
+}
+
+TEST(ReadInput, GoesOnAfterABrokenFirstLine) {
+  const auto sink = read_unnamed("{\"title\":\"a\n{\"title\":\"b\"}\n");
+  EXPECT_THAT(sink.titles, ElementsAre("b"));
+  EXPECT_THAT(sink.faults_in_short(), ElementsAre("malformed_json@1:11"));
+}
+
+TEST(ReadInput, RefusesWhatIsNoJson) {
+  EXPECT_THAT(read_unnamed("<html>").faults_in_short(), ElementsAre("malformed_json@1:0"));
+  EXPECT_THAT(read_unnamed("\x1f\x8b\x08").faults_in_short(), ElementsAre("malformed_json@1:0"));
+}
+
+TEST(ReadInput, SaysWhyAFileCannotBeRead) {
+  const testing_support::TemporaryDirectory directory;
+  RecordingSink sink;
+  EXPECT_EQ(read_input({directory.path("none.json"), InputKind::json, {}}, sink), 0u);
+  EXPECT_EQ(read_input({directory.path(), InputKind::json, {}}, sink), 0u);
+  EXPECT_THAT(sink.faults_in_short(), ElementsAre("unreadable@1:0", "unreadable@1:0"));
+  EXPECT_EQ(sink.faults[0].reason,
+            "cannot read " + directory.path("none.json") + ": No such file or directory");
+  EXPECT_EQ(sink.faults[1].reason, "cannot read " + directory.path() + ": Is a directory");
+}
+
+}  // namespace
+}  // namespace morgue

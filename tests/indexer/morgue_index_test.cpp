@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program morgue-index itself: its exit codes and what it says.
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/support/articles.h"
+
+namespace morgue {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+std::string text_of(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+struct Outcome {
+  int code = -1;
+  std::string out;
+  std::string err;
+};
+
+class MorgueIndexTest : public testing::Test {
+ protected:
+  /// Runs the program in the test's own directory, as a shell would.
+  Outcome run(const std::string& arguments) {
+    const std::string command =
+        "cd '" + directory_.path() + "' && env -i '" MORGUE_INDEX "' " + arguments + " >.out 2>.err";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(directory_.path(".out")),
+            text_of(directory_.path(".err"))};
+  }
+  void write(const std::string& name, const std::string& text) {
+    std::ofstream(directory_.path(name)) << text;
+  }
+  nlohmann::json rejects() {
+    auto list = nlohmann::json::array();
+    std::istringstream lines(text_of(directory_.path("rejects")));
+    for (std::string line; std::getline(lines, line);) list.push_back(nlohmann::json::parse(line));
+    return list;
+  }
+  bool exists(const std::string& name) { return std::filesystem::exists(directory_.path(name)); }
+
+  testing_support::TemporaryDirectory directory_;
+};
+
+TEST_F(MorgueIndexTest, TakesArticlesAndSaysSo) {
+  write("a.jsonl", "{\"id\":\"a\",\"title\":\"t\"}\n{\"id\":\"b\",\"title\":\"t\"}\n");
+  const auto first = run("a.jsonl");
+  EXPECT_EQ(first.code, 0) << first.err;
+  EXPECT_THAT(first.out, StartsWith("2 added; 2 articles in ./morgue-archive; "));
+  EXPECT_EQ(first.err, "");
+  const auto second = run("--json a.jsonl");
+  const auto summary = nlohmann::json::parse(second.out);
+  EXPECT_EQ(summary["unchanged"], 2);
+  EXPECT_EQ(summary["articles"], 2);
+  EXPECT_EQ(summary["bytes"], 46);
+}
+
+TEST_F(MorgueIndexTest, RefusesOneArticleAndTakesTheOthers) {
+  const std::string good = "{\"id\":\"good\",\"title\":\"t\"}\n";
+  const std::string deep = std::string(10'000, '[') + std::string(10'000, ']');
+  const std::vector<std::tuple<std::string, std::string, std::uint64_t, nlohmann::json>> rows{
+      {"{\"id\":\"x\",\"title\":\"t\"", "malformed_json", 47, nullptr},
+      {"{\"title\":\"\xC3(\"}", "bad_utf8", 36, nullptr},
+      {"{\"id\":\"x\"}", "no_text", 26, "x"},
+      {"{\"id\":\"x\",\"title\":7}", "wrong_type", 26, "x"},
+      {"{\"id\":\"x\",\"title\":\"t\",\"deep\":" + deep + "}", "too_deep", 26, nullptr},
+      {"{\"id\":\"x\",\"title\":\"t\",\"embargoed\":\"2999-01-01\"}", "embargoed", 26, "x"},
+  };
+  for (const auto& [line, code, byte, id] : rows) {
+    write("a.jsonl", good + line + "\n" + good);
+    const auto outcome = run("--rejects rejects a.jsonl");
+    EXPECT_EQ(outcome.code, 1) << code;
+    EXPECT_THAT(outcome.err, AllOf(StartsWith("morgue-index: 1 was not taken\n  a.jsonl, line 2, byte "),
+                                   HasSubstr("(" + code + ")"), HasSubstr("all of them are in rejects")));
+    ASSERT_EQ(rejects().size(), 1u) << code;
+    const auto reject = rejects()[0];
+    EXPECT_EQ(reject["code"], code);
+    EXPECT_EQ(reject["input"], "a.jsonl");
+    EXPECT_EQ(reject["line"], 2);
+    EXPECT_EQ(reject["byte"], byte) << code;
+    EXPECT_EQ(reject["id"], id) << code;
+    EXPECT_NE(reject["hint"], "");
+  }
+}
+
+TEST_F(MorgueIndexTest, RefusesABodyOf60Megabytes) {
+  write("a.json",
+        "[{\"id\":\"x\",\"body\":\"" + std::string(60'000'000, 'x') + "\"},\n{\"id\":\"y\",\"body\":\"b\"}]");
+  const auto outcome = run("--json --rejects rejects a.json");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["added"], 1);
+  EXPECT_EQ(rejects()[0]["code"], "too_large");
+  EXPECT_EQ(rejects()[0]["id"], "x");
+}
+
+TEST_F(MorgueIndexTest, DoesNothingWithoutArticles) {
+  write("empty.jsonl", "");
+  std::filesystem::create_directory(directory_.path("folder"));
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"empty.jsonl", "morgue-index: no articles in empty.jsonl\n"},
+      {"folder", "morgue-index: no articles in folder\n"},
+      {"folder empty.jsonl", "morgue-index: no articles in folder, empty.jsonl\n"},
+      {"none.json", "morgue-index: cannot read none.json: No such file or directory\n"},
+      {"- </dev/null", "morgue-index: no articles in -\n"},
+  };
+  for (const auto& [inputs, message] : rows) {
+    const auto outcome = run(inputs);
+    EXPECT_EQ(outcome.code, 2) << inputs;
+    EXPECT_THAT(outcome.err, StartsWith(message + "  ")) << inputs;
+    EXPECT_EQ(outcome.out, "");
+  }
+  EXPECT_FALSE(exists("morgue-archive"));
+}
+
+TEST_F(MorgueIndexTest, GoesOnWhereOneOfSeveralInputsIsEmptyOrMissing) {
+  write("a.json", "{\"title\":\"t\"}");
+  write("empty.json", "");
+  const auto with_empty = run("empty.json a.json");
+  EXPECT_EQ(with_empty.code, 0);
+  EXPECT_EQ(with_empty.err, "morgue-index: no articles in empty.json\n");
+  const auto with_missing = run("none.json a.json --rejects rejects");
+  EXPECT_EQ(with_missing.code, 1);
+  EXPECT_EQ(rejects()[0]["code"], "unreadable");
+}
+
+TEST_F(MorgueIndexTest, ReadsStdin) {
+  write("a", "{\"title\":\"a\"}\n{\"title\":\"b\"}\n");
+  EXPECT_THAT(run("- <a").out, StartsWith("2 added"));
+  write("b", "{\"docs\":[{\"title\":\"c\"},{\"title\":\"d\"},{\"title\":\"e\"}]}");
+  const auto piped = run("--version >/dev/null; cat b | '" MORGUE_INDEX "' -a other -");
+  EXPECT_THAT(piped.out, StartsWith("3 added"));
+}
+
+TEST_F(MorgueIndexTest, NamesTheNearestKnownOption) {
+  const auto outcome = run("--rejcts x a.json");
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_EQ(outcome.err, "morgue-index: unknown option: --rejcts\n  did you mean --rejects?\n");
+}
+
+TEST_F(MorgueIndexTest, TakesArticlesOutById) {
+  write("a.jsonl",
+        "{\"id\":\"a\",\"title\":\"t\"}\n{\"id\":\"b\",\"title\":\"t\"}\n{\"id\":\"c\",\"title\":\"t\"}\n");
+  run("a.jsonl");
+  write("ids", "b\r\n\nc\n");
+  const auto outcome = run("--remove a --remove nobody --remove-from ids --json");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["removed"], 3);
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["articles"], 0);
+  EXPECT_EQ(outcome.err, "morgue-index: there is no article with the id nobody\n");
+}
+
+TEST_F(MorgueIndexTest, RemovesNothingFromAnArchiveThatIsNotThere) {
+  EXPECT_EQ(run("-a none --remove a").code, 2);
+  EXPECT_FALSE(exists("none"));
+}
+
+TEST_F(MorgueIndexTest, WritesNothingInADryRun) {
+  write("a.jsonl", "{\"title\":\"t\"}\n{\"title\":7}\n");
+  const auto outcome = run("--dry-run --rejects rejects a.jsonl");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.out, StartsWith("dry run, nothing written: 1 added, 1 rejected; "));
+  EXPECT_EQ(rejects().size(), 1u);
+  EXPECT_FALSE(exists("morgue-archive"));
+}
+
+TEST_F(MorgueIndexTest, IsQuietWhenAsked) {
+  write("a.json", "{\"title\":\"t\"}");
+  write("empty.json", "");
+  const auto outcome = run("--quiet a.json empty.json");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.out + outcome.err, "");
+}
+
+TEST_F(MorgueIndexTest, ShowsItsProgressWhenAsked) {
+  write("a.json", "{\"title\":\"t\"}");
+  EXPECT_THAT(run("--progress always a.json").err, HasSubstr(" articles, "));
+}
+
+TEST_F(MorgueIndexTest, PrintsHelpAndVersion) {
+  EXPECT_THAT(run("--help").out, StartsWith("usage: morgue-index [options] INPUT...\n"));
+  EXPECT_EQ(run("--help").code, 0);
+  EXPECT_THAT(run("--version").out, StartsWith("morgue-index "));
+}
+
+}  // namespace
+}  // namespace morgue
