@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schema: how fields and words lie in a Xapian document: prefixes, slots, weights, position ranges, the format version.
-// Knows nothing of archives on disk.
+// The schema: how fields and words lie in a Xapian document: prefixes, slots, weights, position ranges, the
+// format version. Knows nothing of archives on disk.
 //
-// Unprefixed terms are folded words with positions and wdf 0; they never begin with a capital A-Z, prefixes always do.
+// Unprefixed terms are folded words with positions and wdf 0; they never begin with a capital A-Z, prefixes
+// always do.
 //   Zen:ferri      stem in a language, wdf = the field-weighted count, no positions
-//   S B P + word   word in the title / body / a name with positions (B only where the title or a name has the word too)
-//   ZS ZB ZP…      the same for stems, wdf 0, no positions
-// Body words that stand nowhere else need no B term: body:w is w, less the articles with it in title or people, plus B.
+//   S P A + word   word in the title / a name / an author's name, with positions that count from 1
+//   B + word       word in the body, at its unprefixed positions; only where the title or a name has the word
+//   too ZS ZP ZA ZB…   the same for stems, wdf 0, no positions
+// Body words that stand nowhere else need no B term: body:w is w, less the articles with it in title or
+// people, plus B. Authors are not part of the unprefixed words.
 #pragma once
 
 #include <array>
@@ -48,7 +51,54 @@ constexpr std::string_view value_prefix(Field field) {
   }
 }
 
-/// Position ranges of the unprefixed words: names, then title, then body; between names a gap.
+/// Prefixes of a day's year, month and day.
+struct DatePrefixes {
+  std::string_view year;
+  std::string_view month;
+  std::string_view day;
+};
+constexpr DatePrefixes date_prefixes(Field field) {
+  if (field == Field::added) return {"XADDEDY:", "XADDEDM:", "XADDEDD:"};
+  return {"Y", "M", "D"};
+}
+
+inline constexpr std::string_view stem_prefix = "Z";
+inline constexpr std::string_view undated_prefix = "XUNDATED";
+
+constexpr bool no_prefix_begins_another() {
+  constexpr auto date = date_prefixes(Field::date);
+  constexpr auto added = date_prefixes(Field::added);
+  constexpr std::array prefixes{
+      word_prefix(Field::title),
+      word_prefix(Field::body),
+      word_prefix(Field::person),
+      word_prefix(Field::author),
+      value_prefix(Field::source),
+      value_prefix(Field::section),
+      value_prefix(Field::tag),
+      value_prefix(Field::place),
+      value_prefix(Field::lang),
+      value_prefix(Field::site),
+      value_prefix(Field::url),
+      value_prefix(Field::id),
+      date.year,
+      date.month,
+      date.day,
+      added.year,
+      added.month,
+      added.day,
+      stem_prefix,
+      undated_prefix,
+  };
+  for (std::size_t i = 0; i < prefixes.size(); ++i)
+    for (std::size_t j = 0; j < prefixes.size(); ++j)
+      if (i != j && prefixes[i].starts_with(prefixes[j])) return false;
+  return true;
+}
+static_assert(no_prefix_begins_another());
+
+/// Position ranges of the unprefixed words: names, then title, then body. Between two names and at the end of
+/// each range lies a gap, so that no phrase crosses.
 inline constexpr std::uint32_t first_name_position = 1;
 inline constexpr std::uint32_t first_title_position = 1u << 20;
 inline constexpr std::uint32_t first_body_position = 1u << 21;
@@ -69,11 +119,13 @@ enum Slot : std::uint32_t {
 inline constexpr std::string_view time_zone_key = "time_zone";
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
 
-/// A term that is too long keeps its beginning and ends in a hash of the whole (UUID v5).
+/// A term that is too long keeps its beginning and ends in "#" and a hash of the whole (UUID v5). No text
+/// gives the term of another one: what is as long as such a term is hashed too.
 std::string term(std::string_view prefix, std::string_view text);
 std::string stem_term(Field field, std::string_view language, std::string_view stem);
 std::string word_term(Field field, std::string_view form);
 std::string value_term(Field field, std::string_view compared_value);
+/// Terms of Field::date or Field::added.
 std::string year_term(Field field, std::chrono::year);
 std::string month_term(Field field, std::chrono::year_month);
 std::string day_term(Field field, Day);
@@ -81,6 +133,7 @@ std::string undated_term();
 
 /// 8 bytes that sort as the moments do.
 std::string sortable(std::int64_t seconds);
+/// Throws Error(storage) for anything but 8 bytes.
 std::int64_t from_sortable(std::string_view bytes);
 
 }  // namespace morgue::schema

@@ -13,7 +13,8 @@ namespace morgue {
 /// Error(storage), or what fits better, with what can be done.
 Error to_error(const Xapian::Error&, const std::string& doing);
 
-/// Runs the function and turns what Xapian throws into Error; DatabaseModifiedError passes, for those who retry.
+/// Runs the function and turns what Xapian throws into Error; DatabaseModifiedError passes, for those who
+/// retry.
 template <class Function>
 auto with_xapian_errors(const std::string& doing, Function&& function) -> decltype(function()) {
   try {
