@@ -8,36 +8,50 @@
 //   DIR/generations/000001/   a Xapian database
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <string>
 
 namespace morgue {
 
+/// The generation that is answered from. `swapped` differs from swap to swap, even to a directory of the same
+/// name.
+struct CurrentGeneration {
+  std::filesystem::path path;
+  std::int64_t swapped = 0;  // nanoseconds
+  bool operator==(const CurrentGeneration&) const = default;
+};
+
+/// Everything here throws Error(storage) for what the disk refuses.
 class ArchiveDirectory {
  public:
   explicit ArchiveDirectory(std::filesystem::path);
 
   const std::filesystem::path& path() const { return path_; }
+  /// Whether a generation has been made current.
   bool exists() const;
 
   /// Throws Error(not_found) where there is no archive, Error(incompatible) for another format version.
   void check() const;
-  /// The current generation's database. Throws as check().
-  std::filesystem::path current() const;
+  /// Throws as check().
+  CurrentGeneration current() const;
 
   /// A new directory for a generation, numbered after the last.
   std::filesystem::path new_generation() const;
   /// Makes the generation current, atomically and durably.
   void make_current(const std::filesystem::path& generation) const;
-  /// Writes DIR and archive.json where they are not there yet.
+  /// Writes DIR and archive.json where they are not there yet. Throws Error(usage) for a directory that holds
+  /// something else, Error(incompatible) for another format version.
   void create() const;
 
  private:
+  void check_format() const;
+
   std::filesystem::path path_;
 };
 
-/// Held from construction to destruction. Throws Error(locked) naming the process that holds it.
+/// Held from construction to destruction. The directory must be there. Throws Error(locked) naming the
+/// process that holds it.
 class ArchiveLock {
  public:
   explicit ArchiveLock(const ArchiveDirectory&);

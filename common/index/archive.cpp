@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The archive directory on disk: what is written so that it survives a kill, and how its pointer is swapped.
+#include "common/index/archive.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "common/index/storage_error.h"
+
+namespace morgue {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* format_file = "archive.json";
+constexpr const char* format_draft = "archive.json.new";
+constexpr const char* current_link = "current";
+constexpr const char* current_draft = "current.new";
+constexpr const char* generations_folder = "generations";
+constexpr const char* lock_file = "lock";
+
+// What an archive begun and not finished may hold, and what every new file system does.
+constexpr std::array<std::string_view, 7> names_not_in_the_way{
+    format_file, format_draft, current_link, current_draft, generations_folder, lock_file, "lost+found"};
+
+constexpr const char* how_to_make_one = "make one with morgue-index, or name another with --archive";
+
+bool is_in_the_way(const fs::directory_entry& entry) {
+  return std::ranges::find(names_not_in_the_way, entry.path().filename().string()) ==
+         names_not_in_the_way.end();
+}
+
+bool holds_something_else(const fs::path& directory) {
+  return with_file_errors("cannot read " + directory.string(), [&] {
+    return std::ranges::any_of(fs::directory_iterator(directory), is_in_the_way);
+  });
+}
+
+Error no_archive(const fs::path& path) {
+  const std::string name = path.string();
+  std::string message = "there is no archive at " + name;
+  if (fs::exists(path) && !fs::is_directory(path)) message = name + " is not a directory";
+  else if (fs::is_directory(path) && holds_something_else(path)) message = name + " is not an archive";
+  return Error(ErrorKind::not_found, message, how_to_make_one);
+}
+
+/// What the file or directory holds is on the disk afterwards.
+void sync(const fs::path& path) {
+  const std::string doing = "cannot write " + path.string() + " to the disk";
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw storage_error(doing, errno);
+  const int failure = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  // EINVAL: a file system without it for directories; there is nothing more to be had there.
+  if (failure != 0 && failure != EINVAL) throw storage_error(doing, failure);
+}
+
+void sync_with_contents(const fs::path& directory) {
+  for (const auto& entry : fs::directory_iterator(directory))
+    if (entry.is_regular_file()) sync(entry.path());
+  sync(directory);
+}
+
+void write_format(const fs::path& directory) {
+  const fs::path draft = directory / format_draft;
+  std::ofstream file(draft, std::ios::trunc);
+  file << nlohmann::json{{"format", schema::format_version}} << '\n';
+  file.close();
+  if (!file) throw storage_error("cannot write " + draft.string(), errno);
+  sync(draft);
+  fs::rename(draft, directory / format_file);
+  sync(directory);
+}
+
+int read_format(const fs::path& directory) {
+  const fs::path path = directory / format_file;
+  std::ifstream file(path);
+  const auto json = nlohmann::json::parse(file, nullptr, false);
+  if (!json.is_object() || !json.contains("format") || !json["format"].is_number_integer())
+    throw Error(ErrorKind::storage, path.string() + " does not tell the archive's format",
+                "build the archive anew in another directory");
+  return json["format"].get<int>();
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+int last_generation(const fs::path& generations) {
+  int last = 0;
+  for (const auto& entry : fs::directory_iterator(generations)) {
+    const std::string name = entry.path().filename().string();
+    if (is_number(name)) last = std::max(last, std::stoi(name));
+  }
+  return last;
+}
+
+std::string generation_name(int number) {
+  const std::string digits = std::to_string(number);
+  return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+// When a link was made: each swap makes a new one.
+std::int64_t link_made_at(const fs::path& link) {
+  struct stat status {};
+  if (::lstat(link.c_str(), &status) != 0) throw storage_error("cannot read " + link.string(), errno);
+  return status.st_ctim.tv_sec * std::int64_t{1'000'000'000} + status.st_ctim.tv_nsec;
+}
+
+}  // namespace
+
+ArchiveDirectory::ArchiveDirectory(fs::path path) : path_(std::move(path)) {}
+
+bool ArchiveDirectory::exists() const {
+  return with_file_errors("cannot look into " + path_.string(),
+                          [&] { return fs::is_symlink(fs::symlink_status(path_ / current_link)); });
+}
+
+void ArchiveDirectory::check() const {
+  if (!exists())
+    throw with_file_errors("cannot look at " + path_.string(), [&] { return no_archive(path_); });
+  check_format();
+}
+
+void ArchiveDirectory::check_format() const {
+  const int format = read_format(path_);
+  if (format == schema::format_version) return;
+  const bool newer = format > schema::format_version;
+  throw Error(ErrorKind::incompatible,
+              path_.string() + " was made by " + (newer ? "a newer" : "an older") + " Morgue (format " +
+                  std::to_string(format) + ", this program reads " + std::to_string(schema::format_version) +
+                  ")",
+              newer ? "use the newer program, or build the archive anew: morgue-index --rebuild"
+                    : "build the archive anew: morgue-index --rebuild");
+}
+
+CurrentGeneration ArchiveDirectory::current() const {
+  check();
+  const fs::path link = path_ / current_link;
+  return with_file_errors("cannot read " + link.string(), [&] {
+    return CurrentGeneration{path_ / fs::read_symlink(link), link_made_at(link)};
+  });
+}
+
+fs::path ArchiveDirectory::new_generation() const {
+  const fs::path generations = path_ / generations_folder;
+  return with_file_errors("cannot make a generation in " + generations.string(), [&] {
+    fs::create_directories(generations);
+    const fs::path generation = generations / generation_name(last_generation(generations) + 1);
+    fs::create_directory(generation);
+    return generation;
+  });
+}
+
+void ArchiveDirectory::make_current(const fs::path& generation) const {
+  with_file_errors("cannot make " + generation.string() + " current", [&] {
+    sync_with_contents(generation);
+    sync(path_ / generations_folder);
+    const fs::path draft = path_ / current_draft;
+    fs::remove(draft);
+    fs::create_symlink(fs::path(generations_folder) / generation.filename(), draft);
+    fs::rename(draft, path_ / current_link);
+    sync(path_);
+  });
+}
+
+void ArchiveDirectory::create() const {
+  with_file_errors("cannot make an archive at " + path_.string(), [&] {
+    fs::create_directories(path_);
+    if (fs::exists(path_ / format_file)) return check_format();
+    if (holds_something_else(path_))
+      throw Error(ErrorKind::usage, path_.string() + " is not an archive, and not empty",
+                  "name an empty or a new directory with --archive");
+    write_format(path_);
+  });
+}
+
+}  // namespace morgue
