@@ -13,12 +13,15 @@
 
 namespace morgue {
 
+/// Reading throws Xapian::DatabaseModifiedError when a second commit has overtaken the reader: follow(), and
+/// do the whole of what was being done again. All else is Error(storage).
 class ArchiveReader {
  public:
   /// Throws Error(not_found, incompatible, storage).
   explicit ArchiveReader(const std::string& directory);
 
-  /// Opens what was committed or swapped in since; whether there was anything new.
+  /// Opens what was committed or swapped in since; whether there was anything new. Throws as the constructor;
+  /// the reader then stays where it was.
   bool follow();
 
   /// What changes with every commit and swap: "uuid:revision".
@@ -31,10 +34,11 @@ class ArchiveReader {
   std::optional<Article> find(const std::string& id);
 
  private:
-  void read_metadata();
+  void open(const CurrentGeneration&);
+  void read_metadata(const Xapian::Database&);
 
   ArchiveDirectory directory_;
-  std::filesystem::path generation_path_;
+  CurrentGeneration current_;
   Xapian::Database database_;
   std::string time_zone_;
   std::vector<std::string> languages_;

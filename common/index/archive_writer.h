@@ -5,9 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "common/article/article.h"
 
@@ -16,24 +14,30 @@ namespace morgue {
 enum class Put { added, replaced, unchanged, older };
 
 struct ArchiveWriterOptions {
-  std::string time_zone;                            // "": the archive's own, UTC for a new one
-  std::size_t flush_bytes = 32u << 20;              // commit after so many bytes of article text
+  std::string time_zone{};                          // "": the archive's own, UTC for a new one
+  std::size_t flush_bytes = 4u << 20;               // commit after so many bytes of article text
   std::chrono::milliseconds between_commits{1000};  // a reader survives one commit, not two
 };
 
-/// Holds the archive's lock; makes the archive where there is none. Throws Error(locked, incompatible, storage, usage).
-/// Nothing that was put is promised before commit() returns; a commit may come earlier, by flush_bytes.
-/// Not thread-safe.
+/// Holds the archive's lock; makes the archive where there is none, so that readers can open it at once.
+/// Throws Error(locked, incompatible, storage), and Error(usage) for a directory that holds something else,
+/// an unknown time zone, or another one than the archive's. Nothing that was put is promised before commit()
+/// returns; a commit may come earlier, by flush_bytes. What is not committed when the writer ends is dropped.
+/// After an Error(storage) the writer refuses everything. Not thread-safe.
 class ArchiveWriter {
  public:
   ArchiveWriter(const std::string& directory, const ArchiveWriterOptions& options);
   ~ArchiveWriter();
 
-  /// The article must have an id; `added` and `taken` are set here. Replaces the article with this id, unless both carry
-  /// `updated` and this one's is earlier (older), or nothing has changed (unchanged).
-  Put put(Article article, std::int64_t now);
+  /// The article must have an id; `added` and `taken` are set here, from `now` in seconds since 1970.
+  /// Replaces the article with this id, unless both carry `updated` and this one's is earlier (older), or
+  /// nothing has changed (unchanged). An unchanged article whose date has come since, so that it counts now,
+  /// is replaced. Throws Error(bad_input) for an article that cannot be taken; the archive is then as it was.
+  Put put(const Article&, std::int64_t now);
   /// Whether there was such an article.
   bool remove(const std::string& id);
+  /// Waits until `between_commits` have passed since the commit before. Does nothing if nothing was put or
+  /// removed.
   void commit();
 
   /// Number of articles, with what is not committed yet.

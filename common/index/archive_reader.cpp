@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading: an open database stays on its generation whatever the pointer says, hence the comparison in
+// follow().
+#include "common/index/archive_reader.h"
+
+#include <sstream>
+#include <utility>
+
+#include "common/index/article_document.h"
+#include "common/index/schema.h"
+#include "common/index/xapian_errors.h"
+
+namespace morgue {
+
+ArchiveReader::ArchiveReader(const std::string& directory) : directory_(directory) {
+  open(directory_.current());
+}
+
+bool ArchiveReader::follow() {
+  const CurrentGeneration now = directory_.current();
+  if (now != current_) {
+    open(now);
+    return true;
+  }
+  return with_xapian_errors("cannot read " + current_.path.string(), [&] {
+    if (!database_.reopen()) return false;
+    read_metadata(database_);
+    return true;
+  });
+}
+
+void ArchiveReader::open(const CurrentGeneration& generation) {
+  with_xapian_errors("cannot open " + generation.path.string(), [&] {
+    const Xapian::Database opened(generation.path.string());
+    read_metadata(opened);
+    database_ = opened;
+    current_ = generation;
+  });
+}
+
+void ArchiveReader::read_metadata(const Xapian::Database& database) {
+  std::vector<std::string> languages;
+  std::istringstream words(database.get_metadata(std::string(schema::languages_key)));
+  for (std::string language; words >> language;) languages.push_back(language);
+  languages.emplace_back();
+  time_zone_ = database.get_metadata(std::string(schema::time_zone_key));
+  languages_ = std::move(languages);
+}
+
+std::string ArchiveReader::generation() const {
+  return with_xapian_errors("cannot read " + current_.path.string(), [&] {
+    return database_.get_uuid() + ":" + std::to_string(database_.get_revision());
+  });
+}
+
+std::optional<Article> ArchiveReader::find(const std::string& id) {
+  const std::string term = schema::value_term(Field::id, id);
+  return with_xapian_errors("cannot look for article " + id, [&]() -> std::optional<Article> {
+    const auto found = database_.postlist_begin(term);
+    if (found == database_.postlist_end(term)) return std::nullopt;
+    return from_document(database_.get_document(*found));
+  });
+}
+
+}  // namespace morgue

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Putting and removing in one Xapian database, a transaction from commit to commit: Xapian would otherwise
+// commit on its own after some thousand documents and when it is closed.
+#include "common/index/archive_writer.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <thread>
+#include <type_traits>
+
+#include "common/article/analysed_article.h"
+#include "common/article/article_json.h"
+#include "common/index/archive.h"
+#include "common/index/article_document.h"
+#include "common/index/schema.h"
+#include "common/index/storage_error.h"
+#include "common/index/xapian_errors.h"
+
+namespace morgue {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+ArchiveDirectory made(const std::string& path, const ArchiveWriterOptions& options) {
+  if (!options.time_zone.empty())
+    TimeZone(options.time_zone);  // throws for an unknown one before anything is made
+  ArchiveDirectory directory(path);
+  directory.create();
+  return directory;
+}
+
+void make_first_generation(const ArchiveDirectory& directory, const std::string& time_zone) {
+  const fs::path generation = directory.new_generation();
+  with_xapian_errors("cannot make " + generation.string(), [&] {
+    Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    database.set_metadata(std::string(schema::time_zone_key), time_zone.empty() ? "UTC" : time_zone);
+    database.commit();
+  });
+  directory.make_current(generation);
+}
+
+fs::path opened_generation(const ArchiveDirectory& directory, const std::string& time_zone) {
+  if (!directory.exists()) make_first_generation(directory, time_zone);
+  return directory.current().path;
+}
+
+Xapian::WritableDatabase opened(const fs::path& generation) {
+  return with_xapian_errors("cannot open " + generation.string(),
+                            [&] { return Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN); });
+}
+
+std::string agreed_time_zone(const Xapian::Database& database, const std::string& asked_for) {
+  const std::string kept = database.get_metadata(std::string(schema::time_zone_key));
+  if (asked_for.empty() || asked_for == kept) return kept;
+  throw Error(ErrorKind::usage, "the archive keeps the days of " + kept + ", not of " + asked_for,
+              "leave out --timezone, or build the archive anew with --rebuild");
+}
+
+std::set<std::string> languages_of(const Xapian::Database& database) {
+  std::istringstream words(database.get_metadata(std::string(schema::languages_key)));
+  std::set<std::string> languages;
+  for (std::string language; words >> language;) languages.insert(language);
+  return languages;
+}
+
+std::string joined(const std::set<std::string>& languages) {
+  std::string text;
+  for (const auto& language : languages) text += (text.empty() ? "" : " ") + language;
+  return text;
+}
+
+// A date too far ahead counts as none until its day comes near: then the same article is a new one to the
+// index.
+bool is_unchanged(const Article& article, Article known) {
+  if (date_of(article) != date_of(known)) return false;
+  known.added = article.added;
+  known.taken = article.taken;
+  return article == known;
+}
+
+// A whole day is earlier than a moment only if that moment's day is a later one.
+bool is_earlier(Timestamp one, Timestamp other) {
+  if (!one.whole_day && !other.whole_day) return one.seconds < other.seconds;
+  const auto day = [](Timestamp t) {
+    return std::chrono::floor<std::chrono::days>(std::chrono::seconds(t.seconds));
+  };
+  return day(one) < day(other);
+}
+
+bool is_older(const Article& article, const Article& known) {
+  const auto updated = parse_timestamp(article.updated);
+  const auto known_updated = parse_timestamp(known.updated);
+  return updated && known_updated && is_earlier(*updated, *known_updated);
+}
+
+// What reads back as something else, or not at all, shows before anything is written.
+Article as_read_back(const Article& article) { return from_json(to_json(article)); }
+
+std::size_t text_bytes(const Article& article) {
+  std::size_t bytes = article.title.size() + article.body.size();
+  for (const auto& name : article.people) bytes += name.size();
+  return bytes;
+}
+
+}  // namespace
+
+struct ArchiveWriter::Impl {
+  Impl(const std::string& path, const ArchiveWriterOptions& with_options)
+      : options_(with_options),
+        directory_(made(path, options_)),
+        lock_(directory_),
+        generation_(opened_generation(directory_, options_.time_zone)),
+        database_(opened(generation_)),
+        analyser_(agreed_time_zone(database_, options_.time_zone)),
+        languages_(languages_of(database_)) {
+    checked("cannot write " + generation_.string(), [&] { begin_transaction(); });
+  }
+
+  Put put(const Article& given, std::int64_t now) {
+    Article article = as_read_back(given);
+    if (article.id.empty()) throw Error(ErrorKind::bad_input, "an article without an id cannot be put");
+    const auto docid = find(article.id);
+    const auto known = docid ? std::optional(stored_article(*docid)) : std::nullopt;
+    article.taken = now;
+    article.added = known ? known->added : to_iso(Timestamp{.seconds = now});
+    if (known && is_unchanged(article, *known)) return Put::unchanged;
+    if (known && is_older(article, *known)) return Put::older;
+    write(article, docid);
+    return known ? Put::replaced : Put::added;
+  }
+
+  bool remove(const std::string& id) {
+    const auto docid = find(id);
+    if (!docid) return false;
+    checked("cannot remove article " + id, [&] { database_.delete_document(*docid); });
+    changed_ = true;
+    return true;
+  }
+
+  void commit() {
+    if (!changed_) return;
+    wait_for_readers();
+    checked("cannot commit to " + generation_.string(), [&] {
+      database_.set_metadata(std::string(schema::languages_key), joined(languages_));
+      database_.commit_transaction();
+      begin_transaction();
+    });
+  }
+
+  std::uint64_t articles() const { return database_.get_doccount(); }
+
+ private:
+  // Xapian drops everything since the last commit when a change fails: going on would commit less than was
+  // promised.
+  template <class Function>
+  auto checked(const std::string& doing, Function&& function) -> decltype(function()) {
+    if (failed_) throw Error(ErrorKind::storage, doing + ": an earlier change has failed", "begin anew");
+    failed_ = true;
+    if constexpr (std::is_void_v<decltype(function())>) {
+      with_xapian_errors(doing, function);
+      failed_ = false;
+    } else {
+      auto result = with_xapian_errors(doing, function);
+      failed_ = false;
+      return result;
+    }
+  }
+
+  void begin_transaction() {
+    database_.begin_transaction();
+    changed_ = false;
+    pending_bytes_ = 0;
+    committed_articles_ = database_.get_doccount();
+  }
+
+  std::optional<Xapian::docid> find(const std::string& id) {
+    const std::string term = schema::value_term(Field::id, id);
+    return checked("cannot look for article " + id, [&]() -> std::optional<Xapian::docid> {
+      const auto found = database_.postlist_begin(term);
+      if (found == database_.postlist_end(term)) return std::nullopt;
+      return *found;
+    });
+  }
+
+  Article stored_article(Xapian::docid docid) {
+    const std::string data =
+        checked("cannot read an article", [&] { return database_.get_document(docid).get_data(); });
+    return from_stored(data);
+  }
+
+  void write(const Article& article, std::optional<Xapian::docid> docid) {
+    const AnalysedArticle analysed = analyser_.analyse(article);
+    const Xapian::Document document = to_document(analysed);
+    checked("cannot write article " + article.id, [&] {
+      if (docid) database_.replace_document(*docid, document);
+      else database_.add_document(document);
+    });
+    if (!analysed.language.empty()) languages_.insert(analysed.language);
+    changed_ = true;
+    pending_bytes_ += text_bytes(article);
+    if (pending_bytes_ >= options_.flush_bytes) commit();
+  }
+
+  // Counted from the file that every commit replaces, so that another process's commit counts too. Nobody
+  // loses a search in an archive without articles.
+  void wait_for_readers() const {
+    if (committed_articles_ == 0) return;
+    const fs::path written_last = generation_ / "iamglass";
+    const auto last_commit = with_file_errors("cannot look at " + written_last.string(),
+                                              [&] { return fs::last_write_time(written_last); });
+    const auto passed =
+        std::max(fs::file_time_type::clock::now() - last_commit, fs::file_time_type::duration::zero());
+    std::this_thread::sleep_for(options_.between_commits - passed);
+  }
+
+  const ArchiveWriterOptions options_;
+  const ArchiveDirectory directory_;
+  const ArchiveLock lock_;
+  const fs::path generation_;
+  Xapian::WritableDatabase database_;
+  Analyser analyser_;
+  std::set<std::string> languages_;
+  bool failed_ = false;
+  bool changed_ = false;
+  std::size_t pending_bytes_ = 0;
+  std::uint64_t committed_articles_ = 0;
+};
+
+ArchiveWriter::ArchiveWriter(const std::string& directory, const ArchiveWriterOptions& options)
+    : impl_(std::make_unique<Impl>(directory, options)) {}
+
+ArchiveWriter::~ArchiveWriter() = default;
+
+Put ArchiveWriter::put(const Article& article, std::int64_t now) { return impl_->put(article, now); }
+
+bool ArchiveWriter::remove(const std::string& id) { return impl_->remove(id); }
+
+void ArchiveWriter::commit() { impl_->commit(); }
+
+std::uint64_t ArchiveWriter::articles() const { return impl_->articles(); }
+
+}  // namespace morgue
