@@ -3,7 +3,9 @@
 #include "common/index/archive_writer.h"
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -329,6 +331,41 @@ TEST_F(ArchiveWriterTest, NamesTheGenerationThatCannotBeOpened) {
     EXPECT_THAT(error.what(), HasSubstr(generation.string()));
     EXPECT_THAT(error.hint(), HasSubstr("--rebuild"));
   }
+}
+
+// The system refuses to let any file grow further, as on a full disk.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t longest_file) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{longest_file, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FullDisk() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, signal_);
+  }
+
+ private:
+  rlimit before_{};
+  void (*signal_)(int);
+};
+
+TEST_F(ArchiveWriterTest, LosesNothingCommittedOnAFullDisk) {
+  write(article_of("a"));
+  ArchiveWriter open(path(), {.flush_bytes = 100'000, .between_commits = 0ms});
+  {
+    const FullDisk disk(512 * 1024);
+    const Error error = error_of([&] {
+      for (int i = 0; i < 100'000; ++i) open.put(article_of("more " + std::to_string(i)), first_day);
+    });
+    EXPECT_EQ(error.kind(), ErrorKind::storage);
+    EXPECT_THAT(error.hint(), HasSubstr("make room")) << error.what();
+  }
+  EXPECT_EQ(error_of([&] { open.put(article_of("later"), first_day); }).kind(), ErrorKind::storage);
+  EXPECT_EQ(error_of([&] { open.remove("a"); }).kind(), ErrorKind::storage);
+  EXPECT_TRUE(reader().find("a"));
+  EXPECT_FALSE(reader().find("later"));
 }
 
 TEST_F(ArchiveWriterTest, LosesNothingCommittedWhenKilled) {
