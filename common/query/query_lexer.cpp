@@ -75,7 +75,6 @@ class Lexer {
   }
 
   // Brackets
-  // ---------------------------------------------------------------------------------------------------
 
   void open_bracket() {
     const std::size_t begin = cursor_.at();
@@ -117,7 +116,6 @@ class Lexer {
   }
 
   // Prefixes
-  // ---------------------------------------------------------------------------------------------------
 
   bool is_prefixed(std::size_t begin) const {
     if (lexemes_.empty() || lexemes_.back().end != begin) return false;
@@ -137,7 +135,6 @@ class Lexer {
   }
 
   // Marks that are dropped
-  // -------------------------------------------------------------------------------------
 
   bool at_literal_mark() const { return literal_mark_length() > 0; }
 
@@ -182,7 +179,6 @@ class Lexer {
   }
 
   // Quotations
-  // -------------------------------------------------------------------------------------------------
 
   Signs quotation() {
     const std::size_t begin = cursor_.at();
@@ -190,25 +186,26 @@ class Lexer {
     if (!taken.closed)
       remarks_.repair("unbalanced_quote", "this quotation is never closed; it goes on to the end", begin,
                       cursor_.at());
+    drop_marks_behind();
     return std::move(taken.signs);
   }
 
   void read_quotation(std::size_t begin) {
     const auto signs = unmarked(without_wildcards(quotation(), true), begin);
     push_words(to_text(signs), begin, true);
-    drop_marks_behind();
   }
 
   // Chunks
-  // -----------------------------------------------------------------------------------------------------
 
   void read_chunk() {
     const std::size_t begin = cursor_.at();
     auto signs = take_chunk(cursor_);
     const auto written = text_.substr(begin, cursor_.at() - begin);
     if (written == "*:*") return push(LexemeKind::everything, begin);
-    if (const auto op = operator_named(written); op && !is_prefixed(begin)) return push(kind_of(*op), begin);
-    if (!operator_in_small_letters(written).empty()) small_operators_.emplace_back(begin, cursor_.at());
+    if (!is_prefixed(begin)) {
+      if (const auto op = operator_named(written)) return push(kind_of(*op), begin);
+      if (!operator_in_small_letters(written).empty()) small_operators_.emplace_back(begin, cursor_.at());
+    }
     signs = unmarked(without_word_marks(signs), begin);
     if (written.ends_with(':') && cursor_.at_opening_quote()) {
       const auto rest = quotation();  // x:"a b" of an unknown x is the phrase x a b
@@ -253,7 +250,6 @@ class Lexer {
   }
 
   // Fields
-  // -----------------------------------------------------------------------------------------------------
 
   std::optional<FieldName> field_here() const {
     const auto rest = text_.substr(cursor_.at());
@@ -301,7 +297,6 @@ class Lexer {
   }
 
   // What is noticed in the whole
-  // -------------------------------------------------------------------------------
 
   void note_operators_in_small_letters() {
     const auto is_structure = [](const Lexeme& lexeme) {

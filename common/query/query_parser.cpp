@@ -43,7 +43,7 @@ class Parser {
   }
 
   // (5) OR, (4) AND
-  // --------------------------------------------------------------------------------------------
+  //
 
   std::optional<Node> alternation(const FieldName* field) {
     const auto items = read_items(field);
@@ -82,27 +82,21 @@ class Parser {
   void note_mixture(const Items& items) {
     const auto mixture = mixture_of(items, options_.match_any);
     if (!mixture) return;
-    const auto other = query_text(mixture->or_first);
+    const auto read = query_text(mixture->and_first), other = query_text(mixture->or_first);
+    constexpr std::size_t longest_shown = 500;  // nested mixtures would repeat each other without end
+    const bool is_shown = read.size() <= longest_shown && other.size() <= longest_shown;
     remarks_.notice("mixed_and_or",
-                    "read as " + query_text(mixture->and_first) + "; with brackets it can also be " + other,
-                    items.front().begin, items.back().end, other);
+                    is_shown ? "read as " + read + "; with brackets it can also be " + other
+                             : "AND binds tighter than OR here; brackets can say otherwise",
+                    items.front().begin, items.back().end, is_shown ? other : "");
   }
 
   // (3) - NOT +
-  // ------------------------------------------------------------------------------------------------
+  //
 
   std::optional<Item> prefixed(const FieldName* field) {
     Item item{.node = {}, .begin = lexemes_[next_].begin};
-    const Lexeme* prefix = nullptr;
-    while (at_prefix()) {
-      prefix = &take();
-      if (prefix->kind == LexemeKind::plus) item.required = true;
-      else item.excluded = !item.excluded;
-    }
-    if (!at_operand()) {
-      if (prefix) dangling(*prefix);
-      return std::nullopt;
-    }
+    if (!take_prefixes(item)) return std::nullopt;
     auto node = nearness(field);
     if (!node) return std::nullopt;
     item.node = item.excluded ? none_of(std::move(*node)) : std::move(*node);
@@ -110,21 +104,34 @@ class Parser {
     return item;
   }
 
+  /// False: no operand follows.
+  bool take_prefixes(Item& item) {
+    const Lexeme* last = nullptr;
+    while (at_prefix()) {
+      last = &take();
+      if (last->kind == LexemeKind::plus) item.required = true;
+      else item.excluded = !item.excluded;
+    }
+    if (!at_operand() && last) dangling(*last);
+    return at_operand();
+  }
+
   // (2) NEAR ADJ w/n, for now as AND
-  // ---------------------------------------------------------------------------
+  //
 
   std::optional<Node> nearness(const FieldName* field) {
     auto left = operand(field);
     while (left && at(LexemeKind::op_near) && operand_follows()) {
       const auto& near = take();
-      const auto right = prefixed(field);
+      Item side;
+      auto right = take_prefixes(side) ? operand(field) : std::nullopt;
       if (!right) {
         dangling(near);
         continue;
       }
       remarks_.repair("near_side", "searched as AND: words both of which are in the article, at any distance",
                       near.begin, near.end);
-      left = all_of({std::move(*left), right->node});
+      left = all_of({std::move(*left), side.excluded ? none_of(std::move(*right)) : std::move(*right)});
     }
     return left;
   }
@@ -137,7 +144,7 @@ class Parser {
   }
 
   // (1) words, quotations, brackets, fields
-  // --------------------------------------------------------------------
+  //
 
   std::optional<Node> operand(const FieldName* field) {
     const auto& lexeme = take();
@@ -186,7 +193,7 @@ class Parser {
   }
 
   // Leaves
-  // -----------------------------------------------------------------------------------------------------
+  //
 
   Node leaf(const Lexeme& lexeme, const FieldName* field) {
     const bool of_words =

@@ -36,6 +36,10 @@ TEST(QueryParserRepairs, SaysWhatWasRepairedAndWhere) {
            {"a W/s b pre/3 c", "a AND b AND c", "near_side[2,5) near_side[8,13)"},
            {"a near b", "a AND near AND b", ""},
            {"-a w/5 b", "NOT (a AND b)", "near_side[3,6)"},
+           {"a NEAR -b w/5 c", "a AND NOT b AND c", "near_side[2,6) near_side[10,13)"},
+           {"source:\"BBC News\"^2", "source:\"BBC News\"", "dropped_mark[17,19)"},
+           {"foo:\"a b\"~5", "\"foo a b\"", "dropped_mark[9,11)"},
+           {"title:or", "title:or", ""},
            {"\xFF\xFF \"a", "\"a\"", "unbalanced_quote[3,5)"},
        }) {
     EXPECT_EQ(understood(typed), expected) << typed;
