@@ -8,6 +8,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 #include "common/error.h"
 #include "common/index/archive_reader.h"
@@ -334,36 +335,31 @@ TEST_F(ArchiveWriterTest, NamesTheGenerationThatCannotBeOpened) {
 }
 
 // The system refuses to let any file grow further, as on a full disk.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t longest_file) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limit{longest_file, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, signal_);
-  }
+void fill_the_disk(rlim_t longest_file) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit{longest_file, longest_file};
+  if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) throw std::runtime_error("no limit");
+}
 
- private:
-  rlimit before_{};
-  void (*signal_)(int);
-};
-
+// In a process of its own: the limit stays with a process.
 TEST_F(ArchiveWriterTest, LosesNothingCommittedOnAFullDisk) {
   write(article_of("a"));
-  ArchiveWriter open(path(), {.flush_bytes = 100'000, .between_commits = 0ms});
-  {
-    const FullDisk disk(512 * 1024);
-    const Error error = error_of([&] {
+  const ChildProcess writing([&](const auto& report) {
+    fill_the_disk(512 * 1024);
+    ArchiveWriter open(path(), {.flush_bytes = 100'000, .between_commits = 0ms});
+    const auto report_refusal = [&](const std::string& hint, const auto& change) {
+      const Error error = error_of(change);
+      if (error.kind() != ErrorKind::storage || error.hint().find(hint) == std::string::npos) throw error;
+      report();
+    };
+    report_refusal("make room", [&] {
       for (int i = 0; i < 100'000; ++i) open.put(article_of("more " + std::to_string(i)), first_day);
     });
-    EXPECT_EQ(error.kind(), ErrorKind::storage);
-    EXPECT_THAT(error.hint(), HasSubstr("make room")) << error.what();
-  }
-  EXPECT_EQ(error_of([&] { open.put(article_of("later"), first_day); }).kind(), ErrorKind::storage);
-  EXPECT_EQ(error_of([&] { open.remove("a"); }).kind(), ErrorKind::storage);
+    report_refusal("begin anew", [&] { open.put(article_of("later"), first_day); });
+    report_refusal("begin anew", [&] { open.remove("a"); });
+  });
+  for (const auto* refused : {"the put that filled the disk", "a later put", "a later removal"})
+    EXPECT_TRUE(writing.has_reported()) << refused;
   EXPECT_TRUE(reader().find("a"));
   EXPECT_FALSE(reader().find("later"));
 }

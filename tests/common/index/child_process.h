@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A second process in a test, which reports by lines of one byte and ends by kill -9. Knows nothing of
+// A second process in a test, which reports by single bytes and ends by kill -9. Knows nothing of
 // archives.
 #pragma once
 
