@@ -75,61 +75,40 @@ std::vector<const AnalysedText*> AnalysedArticle::texts(Field field) const {
     for (const auto& value : values) found.push_back(&value);
   };
   switch (field) {
-    case Field::title:
-      found.push_back(&title);
-      break;
-    case Field::body:
-      found.push_back(&body);
-      break;
-    case Field::person:
-      add_all(people);
-      break;
-    case Field::author:
-      add_all(authors);
-      break;
-    default:
-      break;
+    case Field::title: found.push_back(&title); break;
+    case Field::body: found.push_back(&body); break;
+    case Field::person: add_all(people); break;
+    case Field::author: add_all(authors); break;
+    default: break;
   }
   return found;
 }
 
 std::vector<std::string> values_of(const Article& article, Field field) {
   switch (field) {
-    case Field::source:
-      return one(fold_value(article.source));
-    case Field::section:
-      return one(fold_value(article.section));
-    case Field::tag:
-      return each_folded(article.tags);
-    case Field::place:
-      return each_folded(article.places);
-    case Field::lang:
-      return with_beginnings(compared_value(Field::lang, language_of(article)), '-');
-    case Field::site:
-      return with_ends(host_of(article.url));
-    case Field::url:
-      return one(compared_url(article.url));
-    case Field::id:
-      return one(article.id);
-    default:
-      return {};
+    case Field::source: return one(fold_value(article.source));
+    case Field::section: return one(fold_value(article.section));
+    case Field::tag: return each_folded(article.tags);
+    case Field::place: return each_folded(article.places);
+    case Field::lang: return with_beginnings(compared_value(Field::lang, language_of(article)), '-');
+    case Field::site: return with_ends(host_of(article.url));
+    case Field::url: return one(compared_url(article.url));
+    case Field::id: return one(article.id);
+    default: return {};
   }
 }
 
 std::string compared_value(Field field, std::string_view value) {
   switch (field) {
-    case Field::id:
-      return std::string(value);
-    case Field::url:
-      return compared_url(value);
+    case Field::id: return std::string(value);
+    case Field::url: return compared_url(value);
     case Field::lang: {
       std::string tag = fold_value(value);
       for (char& c : tag)
         if (c == '_') c = '-';
       return tag;
     }
-    default:
-      return fold_value(value);
+    default: return fold_value(value);
   }
 }
 
@@ -150,7 +129,10 @@ AnalysedArticle Analyser::analyse(const Article& article) {
     analysed_article.day = zone_.day_of(*date);
     analysed_article.moment = date->whole_day ? zone_.start_of(*analysed_article.day) : date->seconds;
   }
-  if (const auto added = parse_timestamp(article.added)) analysed_article.added_day = zone_.day_of(*added);
+  if (const auto added = parse_timestamp(article.added)) {
+    analysed_article.added_day = zone_.day_of(*added);
+    analysed_article.added_moment = added->seconds;
+  }
   return analysed_article;
 }
 

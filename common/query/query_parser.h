@@ -35,6 +35,7 @@ struct ParsedQuery {
 struct ParseOptions {
   bool match_any = false;  // words standing side by side are alternatives
   Day today{};             // what date:today means
+  std::int64_t now = 0;    // what last:24h counts from, in seconds since 1970
 };
 
 /// The language of INTERFACE section 2. Never throws but std::bad_alloc.
