@@ -123,6 +123,8 @@ class DocumentMaker {
   void add_searched_words(const AnalysedText& text, std::uint32_t first, std::uint32_t weight) {
     for (const auto& token : text.tokens) {
       add_word(Field::any, token, first);
+      if (token.kind != TokenKind::joined)
+        add_written(text.text.substr(token.begin, token.end - token.begin), token.form);
       stem_weights_[stem(token)] += weight;
     }
   }
@@ -138,6 +140,11 @@ class DocumentMaker {
     const std::string_view form = article_.lexicon->form(token.form);
     if (form.empty()) return;  // letters that vanish on folding: nobody can ask for them
     document_.add_posting(schema::word_term(field, form), first + token.position, 0);
+  }
+
+  void add_written(std::string_view slice, FormId form) {
+    if (schema::has_written_term(slice, article_.lexicon->form(form)))
+      document_.add_boolean_term(schema::written_term(slice));
   }
 
   void add_stem(Field field, const Token& token) {

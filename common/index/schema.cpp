@@ -2,10 +2,16 @@
 // The spelling of terms and sortable moments.
 #include "common/index/schema.h"
 
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid_io.hpp>
+#include <new>
 
 #include "common/error.h"
+#include "common/text/lexicon.h"
 
 namespace morgue::schema {
 
@@ -53,6 +59,26 @@ std::string month_digits(std::chrono::year_month month) {
   return year_digits(month.year()) + digits(unsigned{month.month()}, 2);
 }
 
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return is_ascii(byte); });
+}
+
+bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+std::string nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) throw std::bad_alloc();
+  std::string normal;
+  icu::StringByteSink<std::string> sink(&normal);
+  normalizer->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+  if (U_FAILURE(status)) throw std::bad_alloc();
+  return normal;
+}
+
 }  // namespace
 
 std::string term(std::string_view prefix, std::string_view text) {
@@ -73,6 +99,19 @@ std::string word_term(Field field, std::string_view form) { return term(word_pre
 
 std::string value_term(Field field, std::string_view compared_value) {
   return term(value_prefix(field), compared_value);
+}
+
+std::string written_term(std::string_view slice) {
+  if (slice.ends_with('.')) slice.remove_suffix(1);
+  return term(written_prefix, nfc(slice));
+}
+
+bool has_written_term(std::string_view slice) { return has_written_term(slice, fold_word(slice)); }
+
+bool has_written_term(std::string_view slice, std::string_view form) {
+  if (slice.empty()) return false;
+  if (std::any_of(slice.begin() + 1, slice.end(), is_capital)) return true;
+  return !is_ascii(slice) && nfc(slice) != form;
 }
 
 std::string year_term(Field field, std::chrono::year year) {

@@ -8,6 +8,9 @@
 //   S P A + word   word in the title / a name / an author's name, with positions that count from 1
 //   B + word       word in the body, at its unprefixed positions; only where the title or a name has the word
 //   too ZS ZP ZA ZB…   the same for stems, wdf 0, no positions
+//   W + slice  a word of title, body or names as it is written, where its form does not tell: see
+//              has_written_term; wdf 0, no positions. There are none by field: a field's words with the form
+//              narrow down enough.
 // Body words that stand nowhere else need no B term: body:w is w, less the articles with it in title or
 // people, plus B. Authors are not part of the unprefixed words.
 #pragma once
@@ -64,6 +67,7 @@ constexpr DatePrefixes date_prefixes(Field field) {
 
 inline constexpr std::string_view stem_prefix = "Z";
 inline constexpr std::string_view undated_prefix = "XUNDATED";
+inline constexpr std::string_view written_prefix = "W";
 
 constexpr bool no_prefix_begins_another() {
   constexpr auto date = date_prefixes(Field::date);
@@ -89,6 +93,7 @@ constexpr bool no_prefix_begins_another() {
       added.day,
       stem_prefix,
       undated_prefix,
+      written_prefix,
   };
   for (std::size_t i = 0; i < prefixes.size(); ++i)
     for (std::size_t j = 0; j < prefixes.size(); ++j)
@@ -118,6 +123,7 @@ enum Slot : std::uint32_t {
 /// Metadata keys of a generation.
 inline constexpr std::string_view time_zone_key = "time_zone";
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
+inline constexpr std::string_view vocabulary_key = "w:";        // + form: number of articles, in digits
 
 /// A term that is too long keeps its beginning and ends in "#" and a hash of the whole (UUID v5). No text
 /// gives the term of another one: what is as long as such a term is hashed too.
@@ -125,6 +131,15 @@ std::string term(std::string_view prefix, std::string_view text);
 std::string stem_term(Field field, std::string_view language, std::string_view stem);
 std::string word_term(Field field, std::string_view form);
 std::string value_term(Field field, std::string_view compared_value);
+/// Of the slice in NFC, without the dot that ends an abbreviation: U.S. and U.S are written alike.
+std::string written_term(std::string_view slice);
+/// Whether the slice of a word or elided token (valid UTF-8) has a written term. It has one if there is a
+/// capital A-Z beyond its first letter, or a character outside ASCII and its NFC is not the form itself: US,
+/// McKay, café, Élysée, and Москва for its capital; not bush, Bush, москва or 東. The same for a slice and
+/// its NFC.
+bool has_written_term(std::string_view slice);
+/// The same, where the slice's form (fold_word) is known.
+bool has_written_term(std::string_view slice, std::string_view form);
 /// Terms of Field::date or Field::added.
 std::string year_term(Field field, std::chrono::year);
 std::string month_term(Field field, std::chrono::year_month);

@@ -181,6 +181,23 @@ TEST(ArticleDocument, PutsElidedAndJoinedFormsAtTheirWordsPosition) {
   EXPECT_THAT(terms, Contains(Pair("Z:f16", "1")));
 }
 
+TEST(ArticleDocument, HasTheWordsAsWrittenWhereTheirFormDoesNotTell) {
+  Article article;
+  article.id = "ferry-3";
+  article.added = "2022-01-02";
+  article.title = "US Ferry";
+  article.body = "Us, the U.S. and l'Élysée: F-16S, cafe\u0301. US";
+  article.people = {"Ann McKay"};
+  article.authors = {"Jo O'Brien"};
+  std::vector<std::string> written;
+  for (const auto& [term, text] : terms_of(document_of(article))) {
+    if (!term.starts_with(schema::written_prefix)) continue;
+    written.push_back(term);
+    EXPECT_EQ(text, "0") << term;
+  }
+  EXPECT_THAT(written, ElementsAre("WMcKay", "WU.S", "WUS", "Wcafé", "Wl'Élysée", "WÉlysée"));
+}
+
 TEST(ArticleDocument, LeavesNoNameNextToAnother) {
   Article article = ferry_article();
   article.people = {"A", "", "B C", "?", "D"};

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "common/error.h"
+#include "common/text/lexicon.h"
 
 namespace morgue {
 namespace {
@@ -86,6 +87,36 @@ TEST(Schema, GivesTermsThatXapianTakesForAnyBytes) {
     RC_ASSERT((one == schema::term("Q:", repeated(other, 40))) ==
               (repeated(text, 40) == repeated(other, 40)));
   }));
+}
+
+TEST(Schema, KnowsWhichWordsHaveAWrittenTerm) {
+  struct Row {
+    const char* slice;
+    bool has;
+  };
+  for (const auto& row : {
+           Row{"bush", false},  Row{"Bush", false},    Row{"I", false},         Row{"f", false},
+           Row{"16", false},    Row{"1,000", false},   Row{"o'brien", false},   Row{"p.m.", false},
+           Row{"US", true},     Row{"McKay", true},    Row{"iPhone", true},     Row{"O'Brien", true},
+           Row{"U.S.", true},   Row{"AT&T", true},     Row{"café", true},       Row{"cafe\u0301", true},
+           Row{"Élysée", true}, Row{"l'Élysée", true}, Row{"o’brien", true},    Row{"co\u00adoperate", true},
+           Row{"straße", true}, Row{"москва", false},  Row{"Москва", true},     Row{"МИД", true},
+           Row{"йод", false},   Row{"ёлка", true},     Row{"и\u0306од", false}, Row{"東", false},
+           Row{"한국", false},  Row{"ﬁsh", true},      Row{"Ａ", true},         Row{"１６", true},
+       }) {
+    EXPECT_EQ(schema::has_written_term(row.slice), row.has) << row.slice;
+    EXPECT_EQ(schema::has_written_term(row.slice, fold_word(row.slice)), row.has) << row.slice;
+  }
+}
+
+TEST(Schema, WritesAWordInNfcWithoutItsLastDot) {
+  EXPECT_EQ(schema::written_term("US"), "WUS");
+  EXPECT_EQ(schema::written_term("cafe\u0301"), "Wcafé");
+  EXPECT_EQ(schema::written_term("café"), "Wcafé");
+  EXPECT_EQ(schema::written_term("ﬁsh"), "Wﬁsh");
+  EXPECT_EQ(schema::written_term("U.S."), "WU.S");
+  EXPECT_EQ(schema::written_term("U.S"), "WU.S");
+  EXPECT_EQ(schema::written_term(std::string(1000, 'A')).size(), schema::longest_term);
 }
 
 TEST(Schema, SortsMomentsAsTheirBytes) {
