@@ -45,12 +45,20 @@ void ArchiveReader::read_metadata(const Xapian::Database& database) {
   languages.emplace_back();
   time_zone_ = database.get_metadata(std::string(schema::time_zone_key));
   languages_ = std::move(languages);
+  vocabulary_.reset();
 }
 
 std::string ArchiveReader::generation() const {
   return with_xapian_errors("cannot read " + current_.path.string(), [&] {
     return database_.get_uuid() + ":" + std::to_string(database_.get_revision());
   });
+}
+
+const Vocabulary& ArchiveReader::vocabulary() {
+  if (!vocabulary_)
+    with_xapian_errors("cannot read the words of " + current_.path.string(),
+                       [&] { vocabulary_.emplace(database_); });
+  return *vocabulary_;
 }
 
 std::optional<Article> ArchiveReader::find(const std::string& id) {

@@ -10,6 +10,7 @@
 
 #include "common/article/article.h"
 #include "common/index/archive.h"
+#include "common/index/vocabulary.h"
 
 namespace morgue {
 
@@ -32,6 +33,8 @@ class ArchiveReader {
   Xapian::Database& database() { return database_; }
 
   std::optional<Article> find(const std::string& id);
+  /// Read when it is first asked for, kept until follow() finds something new.
+  const Vocabulary& vocabulary();
 
  private:
   void open(const CurrentGeneration&);
@@ -42,6 +45,7 @@ class ArchiveReader {
   Xapian::Database database_;
   std::string time_zone_;
   std::vector<std::string> languages_;
+  std::optional<Vocabulary> vocabulary_;
 };
 
 }  // namespace morgue

@@ -18,7 +18,9 @@
 #include "common/index/archive.h"
 #include "common/index/article_document.h"
 #include "common/index/schema.h"
+#include "common/index/stem_forms.h"
 #include "common/index/storage_error.h"
+#include "common/index/vocabulary.h"
 #include "common/index/xapian_errors.h"
 
 namespace morgue {
@@ -138,7 +140,10 @@ struct ArchiveWriter::Impl {
   bool remove(const std::string& id) {
     const auto docid = find(id);
     if (!docid) return false;
-    checked("cannot remove article " + id, [&] { database_.delete_document(*docid); });
+    checked("cannot remove article " + id, [&] {
+      vocabulary_.remove(database_.get_document(*docid));
+      database_.delete_document(*docid);
+    });
     changed_ = true;
     return true;
   }
@@ -147,6 +152,8 @@ struct ArchiveWriter::Impl {
     if (!changed_) return;
     wait_for_readers();
     checked("cannot commit to " + generation_.string(), [&] {
+      vocabulary_.write(database_);
+      stem_forms_.write(database_);
       database_.set_metadata(std::string(schema::languages_key), joined(languages_));
       database_.commit_transaction();
       begin_transaction();
@@ -198,9 +205,12 @@ struct ArchiveWriter::Impl {
     const AnalysedArticle analysed = analyser_.analyse(article);
     const Xapian::Document document = to_document(analysed);
     checked("cannot write article " + article.id, [&] {
+      if (docid) vocabulary_.remove(database_.get_document(*docid));
       if (docid) database_.replace_document(*docid, document);
       else database_.add_document(document);
     });
+    vocabulary_.add(analysed);
+    stem_forms_.add(analysed);
     if (!analysed.language.empty()) languages_.insert(analysed.language);
     changed_ = true;
     pending_bytes_ += text_bytes(article);
@@ -225,6 +235,8 @@ struct ArchiveWriter::Impl {
   const fs::path generation_;
   Xapian::WritableDatabase database_;
   Analyser analyser_;
+  VocabularyWriter vocabulary_;
+  StemFormsWriter stem_forms_;
   std::set<std::string> languages_;
   bool failed_ = false;
   bool changed_ = false;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeping the vocabulary with every article, and choosing from it.
+#include "common/index/vocabulary.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "common/error.h"
+#include "common/index/archive_reader.h"
+#include "common/index/schema.h"
+#include "common/index/xapian_errors.h"
+
+namespace morgue {
+
+namespace {
+
+bool is_in_vocabulary(std::string_view form) {
+  return !form.empty() && form.size() <= longest_vocabulary_form;
+}
+
+std::string key_of(std::string_view form) { return std::string(schema::vocabulary_key).append(form); }
+
+std::string form_of(const std::string& key) { return key.substr(schema::vocabulary_key.size()); }
+
+std::uint32_t articles_with(const Xapian::Database& database, const std::string& key) {
+  const std::string digits = database.get_metadata(key);
+  std::uint32_t articles = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), articles);
+  if (read.ptr != digits.data() + digits.size())
+    throw Error(ErrorKind::storage,
+                "the archive's count of articles with " + form_of(key) + " is not a number",
+                "build the archive anew: morgue-index --rebuild");
+  return articles;
+}
+
+std::vector<FormId> distinct_forms(const AnalysedArticle& article) {
+  std::vector<FormId> forms;
+  for (const Field field : {Field::title, Field::body, Field::person, Field::author})
+    for (const auto* text : article.texts(field))
+      for (const auto& token : text->tokens) forms.push_back(token.form);
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  return forms;
+}
+
+bool has_prefix(std::string_view term) { return term.front() >= 'A' && term.front() <= 'Z'; }
+
+// The hashed term of a long form is longer than any form of the vocabulary: see schema.h.
+std::set<std::string> distinct_forms(const Xapian::Document& document) {
+  const std::string_view of_author = schema::word_prefix(Field::author);
+  std::set<std::string> forms;
+  for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) {
+    std::string form = *at;
+    if (has_prefix(form)) {
+      if (!form.starts_with(of_author)) continue;
+      form.erase(0, of_author.size());
+    }
+    if (is_in_vocabulary(form)) forms.insert(std::move(form));
+  }
+  return forms;
+}
+
+bool is_in_more_articles(const VocabularyWord& one, const VocabularyWord& other) {
+  if (one.articles != other.articles) return one.articles > other.articles;
+  return one.form < other.form;
+}
+
+Forms most_frequent(std::vector<VocabularyWord> words, std::size_t most) {
+  Forms chosen{.forms = {}, .cut = words.size() > most};
+  if (chosen.cut) {
+    const auto last = words.begin() + static_cast<std::ptrdiff_t>(most);
+    std::nth_element(words.begin(), last, words.end(), is_in_more_articles);
+    words.erase(last, words.end());
+  }
+  for (auto& word : words) chosen.forms.push_back(std::move(word.form));
+  std::sort(chosen.forms.begin(), chosen.forms.end());
+  return chosen;
+}
+
+using Fits = std::function<bool(std::string_view)>;
+
+std::vector<VocabularyWord> fitting_in(const Vocabulary& vocabulary, const Fits& fits) {
+  std::vector<VocabularyWord> words;
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+    const std::string_view form = vocabulary.form(i);
+    if (fits(form)) words.push_back({std::string(form), vocabulary.articles(i)});
+  }
+  return words;
+}
+
+std::vector<VocabularyWord> fitting_in(const Xapian::Database& database, std::string_view prefix,
+                                       const Fits& fits) {
+  std::vector<VocabularyWord> words;
+  for (auto at = database.metadata_keys_begin(key_of(prefix)); at != database.metadata_keys_end(); ++at) {
+    const std::string key = *at;
+    std::string form = form_of(key);
+    if (fits(form)) words.push_back({std::move(form), articles_with(database, key)});
+  }
+  return words;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Xapian::Database& database) {
+  for (auto at = database.metadata_keys_begin(key_of("")); at != database.metadata_keys_end(); ++at) {
+    const std::string key = *at;
+    const std::string form = form_of(key);
+    words_.push_back({.begin = static_cast<std::uint32_t>(text_.size()),
+                      .length = static_cast<std::uint32_t>(form.size()),
+                      .articles = articles_with(database, key)});
+    text_ += form;
+  }
+  text_.shrink_to_fit();
+  words_.shrink_to_fit();
+}
+
+Forms fitting_forms(ArchiveReader& reader, std::string_view prefix, const Fits& fits, std::size_t most) {
+  if (prefix.empty()) return most_frequent(fitting_in(reader.vocabulary(), fits), most);
+  return with_xapian_errors("cannot read the archive's words",
+                            [&] { return most_frequent(fitting_in(reader.database(), prefix, fits), most); });
+}
+
+void VocabularyWriter::add(const AnalysedArticle& article) {
+  for (const FormId id : distinct_forms(article)) {
+    const std::string_view form = article.lexicon->form(id);
+    if (is_in_vocabulary(form)) ++changes_[std::string(form)];
+  }
+}
+
+void VocabularyWriter::remove(const Xapian::Document& document) {
+  for (const auto& form : distinct_forms(document)) --changes_[form];
+}
+
+void VocabularyWriter::write(Xapian::WritableDatabase& database) {
+  const std::map<std::string, std::int64_t> in_key_order(changes_.begin(), changes_.end());
+  for (const auto& [form, change] : in_key_order) {
+    if (change == 0) continue;
+    const std::string key = key_of(form);
+    const std::int64_t articles = articles_with(database, key) + change;
+    database.set_metadata(key, articles > 0 ? std::to_string(articles) : "");
+  }
+  changes_.clear();
+}
+
+}  // namespace morgue

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests of the vocabulary: what it counts, and how forms are chosen from it.
+#include "common/index/vocabulary.h"
+
+#include <gmock/gmock.h>
+
+#include <random>
+#include <set>
+
+#include "common/error.h"
+#include "common/index/archive_reader.h"
+#include "common/index/archive_writer.h"
+#include "common/index/schema.h"
+#include "tests/common/index/temporary_directory.h"
+
+namespace morgue {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing_support::TemporaryDirectory;
+
+constexpr std::size_t no_end = 1000;
+
+bool anything(std::string_view) { return true; }
+
+Article article_of(const std::string& id, const std::string& body) {
+  Article article;
+  article.id = id;
+  article.body = body;
+  return article;
+}
+
+class VocabularyTest : public ::testing::Test {
+ protected:
+  std::string path() const { return (directory_ / "archive").string(); }
+  ArchiveWriter writer() const { return ArchiveWriter(path(), {.between_commits = 0ms}); }
+  ArchiveReader reader() const { return ArchiveReader(path()); }
+
+  template <class... Articles>
+  void write(const Articles&... articles) const {
+    ArchiveWriter open = writer();
+    (open.put(articles, 0), ...);
+    open.commit();
+  }
+
+  // "form count", by form
+  static std::vector<std::string> words_of(ArchiveReader& reader) {
+    const Vocabulary& vocabulary = reader.vocabulary();
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < vocabulary.size(); ++i)
+      words.push_back(std::string(vocabulary.form(i)) + " " + std::to_string(vocabulary.articles(i)));
+    return words;
+  }
+  std::vector<std::string> words() const {
+    ArchiveReader open = reader();
+    return words_of(open);
+  }
+
+  // With a prefix and without one it is the same question.
+  Forms forms(const std::string& prefix, std::size_t most,
+              const std::function<bool(std::string_view)>& fits = anything) const {
+    ArchiveReader open = reader();
+    const auto begins_and_fits = [&](std::string_view form) {
+      return form.starts_with(prefix) && fits(form);
+    };
+    const Forms found = fitting_forms(open, prefix, fits, most);
+    EXPECT_EQ(found, fitting_forms(open, "", begins_and_fits, most)) << prefix;
+    return found;
+  }
+
+  const TemporaryDirectory directory_;
+};
+
+TEST_F(VocabularyTest, CountsTheArticlesOfEveryForm) {
+  Article ferry = article_of("a", "Ferries stop, ferries sail.");
+  ferry.title = "Ferries of Lee";
+  ferry.people = {"Ann Lee"};
+  ferry.authors = {"Jo Lee", "Stop Gray"};
+  write(ferry, article_of("b", "A ferry stops. FERRIES!"));
+  EXPECT_THAT(words(), ElementsAre("a 1", "ann 1", "ferries 2", "ferry 1", "gray 1", "jo 1", "lee 1", "of 1",
+                                   "sail 1", "stop 1", "stops 1"));
+}
+
+TEST_F(VocabularyTest, HasElidedAndJoinedFormsAndFoldedOnes) {
+  write(article_of("a", "l'Élysée F-16 Straße"));
+  EXPECT_THAT(words(), ElementsAre("16 1", "elysee 1", "f 1", "f16 1", "lelysee 1", "strasse 1"));
+}
+
+TEST_F(VocabularyTest, CountsAReplacedArticleAsItIsNow) {
+  Article first = article_of("a", "one two three");
+  first.authors = {"Jo Three"};
+  write(first, article_of("b", "two"));
+  Article second = article_of("a", "two four");
+  second.authors = {"Jo"};
+  write(second);
+  EXPECT_THAT(words(), ElementsAre("four 1", "jo 1", "two 2"));
+  write(second, article_of("b", "two"));  // unchanged both
+  EXPECT_THAT(words(), ElementsAre("four 1", "jo 1", "two 2"));
+}
+
+TEST_F(VocabularyTest, ForgetsARemovedArticle) {
+  Article article = article_of("a", "one two");
+  article.authors = {"Jo One"};
+  write(article, article_of("b", "two three"));
+  ArchiveWriter open = writer();
+  open.remove("a");
+  open.commit();
+  EXPECT_THAT(words(), ElementsAre("three 1", "two 1"));
+  open.remove("b");
+  open.remove("b");
+  open.commit();
+  EXPECT_THAT(words(), IsEmpty());
+}
+
+TEST_F(VocabularyTest, AddsUpWhatHappensToAnArticleBetweenTwoCommits) {
+  ArchiveWriter open = writer();
+  open.put(article_of("a", "one two"), 0);
+  open.put(article_of("a", "two three"), 0);
+  open.put(article_of("b", "one"), 0);
+  open.remove("b");
+  open.commit();
+  EXPECT_THAT(words(), ElementsAre("three 1", "two 1"));
+}
+
+// "form count" of every form, from its postings and those among the authors.
+std::vector<std::string> words_by_postings(const Xapian::Database& database,
+                                           const std::set<std::string>& forms) {
+  std::vector<std::string> words;
+  for (const auto& form : forms) {
+    std::set<Xapian::docid> found;
+    for (const Field field : {Field::any, Field::author}) {
+      const std::string term = schema::word_term(field, form);
+      found.insert(database.postlist_begin(term), database.postlist_end(term));
+    }
+    if (!found.empty()) words.push_back(form + " " + std::to_string(found.size()));
+  }
+  return words;
+}
+
+TEST_F(VocabularyTest, AgreesWithThePostingsWhateverHappened) {
+  const std::vector<std::string> some{"ann", "bo", "cy", "dee", "x-ray", "l'ami", "McKay", "7"};
+  const std::set<std::string> forms{"7", "ami",  "ann",   "bo",  "cy", "dee",
+                                    "l", "lami", "mckay", "ray", "x",  "xray"};
+  std::mt19937 random(1);
+  const auto any_words = [&] {
+    std::string text;
+    for (auto count = random() % 4; count > 0; --count) text += some[random() % some.size()] + " ";
+    return text;
+  };
+  ArchiveWriter open = writer();
+  for (int change = 0; change < 400; ++change) {
+    Article article = article_of(std::to_string(random() % 10), any_words());
+    article.title = any_words();
+    article.people = {any_words(), any_words()};
+    article.authors = {any_words()};
+    if (random() % 4 == 0) open.remove(article.id);
+    else open.put(article, 0);
+    if (random() % 10 != 0) continue;
+    open.commit();
+    ArchiveReader reading = reader();
+    ASSERT_EQ(words_of(reading), words_by_postings(reading.database(), forms)) << change;
+  }
+}
+
+TEST_F(VocabularyTest, KeepsStepWithItsArticlesWhenNothingIsCommitted) {
+  write(article_of("a", "one two"));
+  {
+    ArchiveWriter open = writer();
+    open.put(article_of("b", "two"), 0);
+    open.remove("a");
+  }
+  EXPECT_THAT(words(), ElementsAre("one 1", "two 1"));
+}
+
+TEST_F(VocabularyTest, CountsNothingOfAnArticleThatCannotBeTaken) {
+  ArchiveWriter open = writer();
+  Article endless = article_of("endless", "endless");
+  endless.people.assign(20'000, "a");
+  EXPECT_THROW(open.put(endless, 0), Error);
+  open.put(article_of("a", "one"), 0);
+  open.commit();
+  EXPECT_THAT(words(), ElementsAre("one 1"));
+}
+
+TEST_F(VocabularyTest, LeavesOutLongForms) {
+  const std::string longest(longest_vocabulary_form, 'x');
+  Article article = article_of("a", longest + " y" + longest + " " + std::string(1000, 'z'));
+  article.authors = {longest + "y " + std::string(241, 'w') + " " + std::string(1000, 'v')};
+  write(article);
+  EXPECT_THAT(words(), ElementsAre(longest + " 1"));
+  write(article_of("a", "gone"));
+  EXPECT_THAT(words(), ElementsAre("gone 1"));
+}
+
+TEST_F(VocabularyTest, GivesTheFormsThatBeginAndFit) {
+  write(article_of("a", "la Lavrov lavrovs law kazakhstan стан станция"));
+  EXPECT_THAT(forms("lav", no_end).forms, ElementsAre("lavrov", "lavrovs"));
+  EXPECT_THAT(forms("la", no_end).forms, ElementsAre("la", "lavrov", "lavrovs", "law"));
+  EXPECT_THAT(forms("lavrovs", no_end).forms, ElementsAre("lavrovs"));
+  EXPECT_THAT(forms("ста", no_end).forms, ElementsAre("стан", "станция"));
+  EXPECT_THAT(forms("z", no_end).forms, IsEmpty());
+  EXPECT_THAT(forms("", no_end, [](auto form) { return form.ends_with("stan"); }).forms,
+              ElementsAre("kazakhstan"));
+  EXPECT_THAT(forms("la", no_end, [](auto form) { return form.size() == 3; }).forms, ElementsAre("law"));
+}
+
+TEST_F(VocabularyTest, KeepsTheFormsOfMostArticlesAndTheFirstOfEquals) {
+  write(article_of("1", "oa ob oc od oe"), article_of("2", "ob od of"), article_of("3", "od xa"));
+  struct Row {
+    std::size_t most;
+    Forms expected;
+  };
+  for (const auto& row : {Row{0, {{}, true}}, Row{1, {{"od"}, true}}, Row{2, {{"ob", "od"}, true}},
+                          Row{3, {{"oa", "ob", "od"}, true}}, Row{5, {{"oa", "ob", "oc", "od", "oe"}, true}},
+                          Row{6, {{"oa", "ob", "oc", "od", "oe", "of"}, false}}})
+    EXPECT_EQ(forms("o", row.most), row.expected) << row.most;
+}
+
+TEST_F(VocabularyTest, FindsNothingInAnEmptyArchive) {
+  const ArchiveWriter open = writer();
+  EXPECT_EQ(forms("a", no_end), Forms{});
+  EXPECT_EQ(forms("", no_end), Forms{});
+}
+
+TEST_F(VocabularyTest, StaysWithAReaderUntilItFollows) {
+  write(article_of("a", "one"));
+  ArchiveReader open = reader();
+  EXPECT_THAT(words_of(open), ElementsAre("one 1"));
+  const Vocabulary* const read = &open.vocabulary();
+  write(article_of("b", "one two"));
+  EXPECT_EQ(&open.vocabulary(), read);
+  EXPECT_THAT(words_of(open), ElementsAre("one 1"));
+  EXPECT_THAT(fitting_forms(open, "t", anything, no_end).forms, IsEmpty());
+  EXPECT_TRUE(open.follow());
+  EXPECT_THAT(words_of(open), ElementsAre("one 2", "two 1"));
+  EXPECT_THAT(fitting_forms(open, "t", anything, no_end).forms, ElementsAre("two"));
+}
+
+TEST_F(VocabularyTest, SaysWhenACountIsDamaged) {
+  write(article_of("a", "one"));
+  {
+    Xapian::WritableDatabase database((directory_ / "archive" / "current").string(), Xapian::DB_OPEN);
+    database.set_metadata(std::string(schema::vocabulary_key) + "one", "1x");
+    database.commit();
+  }
+  ArchiveReader open = reader();
+  EXPECT_THROW(open.vocabulary(), Error);
+  EXPECT_THROW(fitting_forms(open, "o", anything, no_end), Error);
+}
+
+}  // namespace
+}  // namespace morgue
