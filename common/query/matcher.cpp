@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "common/query/body_parts.h"
+#include "common/query/distance_finder.h"
+#include "common/query/leaf_finder.h"
 #include "common/query/query_nodes.h"
-#include "common/query/term_sequence.h"
+#include "common/query/word_pattern.h"
 
 namespace morgue {
 namespace {
@@ -19,41 +21,11 @@ constexpr std::array fields_of_a_bare_word{Field::title, Field::body, Field::per
 
 bool is_marked(Field field) { return std::ranges::count(fields_of_a_bare_word, field) > 0; }
 
-/// Any form of a word: the stems it is found by, in the article's language.
-class Stems {
- public:
-  Stems(const Term& term, const AnalysedArticle& article)
-      : lexicon_(*article.lexicon), language_(article.language) {
-    const auto& forms = term.parts.size() == 1 ? term.parts.front() : term.joined;
-    for (const auto& form : forms) wanted_.push_back(lexicon_.stem(lexicon_.id_of(form), language_));
-  }
-
-  bool contain(FormId form) const {
-    const auto stem = lexicon_.stem(form, language_);
-    return std::ranges::find(wanted_, stem) != wanted_.end();
-  }
-
- private:
-  Lexicon& lexicon_;
-  std::string_view language_;
-  std::vector<std::string_view> wanted_;
-};
-
-/// Two occurrences of a leaf one of which lies within the other are one: the longer.
-std::vector<Place> without_inner(std::vector<Place> places) {
-  std::ranges::sort(places, [](const Place& a, const Place& b) {
-    return std::tuple(a.begin, b.end) < std::tuple(b.begin, a.end);
-  });
-  std::vector<Place> outer;
-  for (const auto& place : places)
-    if (outer.empty() || place.end > outer.back().end) outer.push_back(place);
-  return outer;
-}
-
 class Evaluation {
  public:
   /// Without spans it stops as soon as the answer is known.
-  Evaluation(const AnalysedArticle& article, std::vector<Span>* spans) : article_(article), spans_(spans) {}
+  Evaluation(const AnalysedArticle& article, BodyParts& body_parts, std::vector<Span>* spans)
+      : article_(article), body_parts_(body_parts), spans_(spans) {}
 
   /// A tree that does not hold leaves no spans.
   bool holds(const Node& node) {
@@ -64,34 +36,44 @@ class Evaluation {
   bool holds(const Everything&) { return true; }
   bool holds(const Nothing&) { return false; }
 
-  bool holds(const Word& word) {
-    const Stems stems(word.term, article_);
-    const TermSequence parts({&word.term, 1}, *article_.lexicon);
-    const bool is_compound = word.term.parts.size() > 1;
-    return leaf_holds(word.field, [&](const std::vector<Token>& tokens, std::vector<Place>& places) {
-      for (const auto& token : tokens) {
-        if (!stems.contain(token.form)) continue;
-        places.push_back({token.begin, token.end});
-        if (!spans_) return;
-      }
-      if (is_compound) parts.find(tokens, !spans_, places);
+  bool holds(const Word& word) { return leaf_holds(word); }
+  bool holds(const Phrase& phrase) { return leaf_holds(phrase); }
+  bool holds(const Literal& literal) { return leaf_holds(literal); }
+
+  bool holds(const Window& window) {
+    const auto leaf = leaf_++;
+    const WindowFinder finder(window, article_);
+    return any_text(window.field, [&](Field field, std::uint32_t value, const AnalysedText& text) {
+      auto places = finder.find(text);
+      const bool any = !places.empty();
+      add_spans(field, value, leaf, std::move(places));
+      return any;
     });
   }
 
-  bool holds(const Phrase& phrase) {
-    const TermSequence terms(phrase.terms, *article_.lexicon);
-    return leaf_holds(phrase.field, [&](const std::vector<Token>& tokens, std::vector<Place>& places) {
-      terms.find(tokens, !spans_, places);
+  bool holds(const Near& near) {
+    const auto first_leaf = leaf_;
+    const NearFinder finder(near, article_);
+    leaf_ += finder.leaves();
+    for (const auto& step : finder.steps()) body_parts_.need(step.unit);
+    return any_text(near.field, [&](Field field, std::uint32_t value, const AnalysedText& text) {
+      auto leaves = finder.find(text, body_parts_.boundaries_of(text));
+      for (auto& each : leaves) add_spans(field, value, first_leaf + each.leaf, std::move(each.places));
+      return !leaves.empty();
     });
   }
 
   bool holds(const Value& value) {
-    const auto values = values_of(*article_.article, value.field);
-    return std::ranges::find(values, value.value) != values.end();
+    return std::ranges::any_of(values_of(*article_.article, value.field), [&](const std::string& each) {
+      return value.pattern ? fits_value_pattern(value.value, each) : each == value.value;
+    });
   }
 
   bool holds(const Dated& dated) {
-    const auto& day = dated.field == Field::added ? article_.added_day : article_.day;
+    const bool is_added = dated.field == Field::added;
+    const auto& moment = is_added ? article_.added_moment : article_.moment;
+    if (dated.since) return moment && *moment >= *dated.since;
+    const auto& day = is_added ? article_.added_day : article_.day;
     if (!day || !dated.span) return !day && !dated.span;
     const auto& [first, last] = *dated.span;
     return (!first || *first <= *day) && (!last || *day <= *last);
@@ -141,42 +123,55 @@ class Evaluation {
 
   Evaluation(const Evaluation& around, std::vector<Span>* spans) : Evaluation(around) { spans_ = spans; }
 
+  // Leaves
+
   /// A leaf holds where it occurs in one of its field's texts, each by itself.
-  template <class Find>
-  bool leaf_holds(Field field, const Find& find) {
+  template <class LeafOfTree>
+  bool leaf_holds(const LeafOfTree& is) {
     const auto leaf = leaf_++;
-    if (field != Field::any) return leaf_holds_in(field, leaf, find);
+    const auto find = finder_of(is, article_);
+    return any_text(is.field, [&](Field field, std::uint32_t value, const AnalysedText& text) {
+      std::vector<Place> places;
+      find(text, !spans_, places);
+      const bool any = !places.empty();
+      add_spans(field, value, leaf, std::move(places));
+      return any;
+    });
+  }
+
+  /// Whether something holds in one of the field's texts; with spans all are looked at.
+  template <class HoldsIn>
+  bool any_text(Field field, const HoldsIn& holds_in) {
+    if (field != Field::any) return any_text_of(field, holds_in);
     bool any = false;
     for (const auto each : fields_of_a_bare_word) {
-      any = leaf_holds_in(each, leaf, find) || any;
+      any = any_text_of(each, holds_in) || any;
       if (any && !spans_) return true;
     }
     return any;
   }
 
-  template <class Find>
-  bool leaf_holds_in(Field field, std::uint32_t leaf, const Find& find) {
+  template <class HoldsIn>
+  bool any_text_of(Field field, const HoldsIn& holds_in) {
     const auto texts = article_.texts(field);
     bool any = false;
     for (std::uint32_t value = 0; value < texts.size(); ++value) {
       if (only_value_ && *only_value_ != value) continue;
-      std::vector<Place> places;
-      find(texts[value]->tokens, places);
-      any = any || !places.empty();
+      any = holds_in(field, value, *texts[value]) || any;
       if (any && !spans_) return true;
-      if (is_marked(field)) add_spans(field, value, leaf, std::move(places));
     }
     return any;
   }
 
   void add_spans(Field field, std::uint32_t value, std::uint32_t leaf, std::vector<Place> places) {
-    if (!spans_) return;
+    if (!spans_ || !is_marked(field)) return;
     for (const auto& place : without_inner(std::move(places)))
       spans_->push_back(
           {.field = field, .value = value, .begin = place.begin, .end = place.end, .leaf = leaf});
   }
 
   const AnalysedArticle& article_;
+  BodyParts& body_parts_;
   std::vector<Span>* spans_;
   std::uint32_t leaf_ = 0;
   std::optional<std::size_t> only_value_;  // within OneValue
@@ -185,12 +180,14 @@ class Evaluation {
 }  // namespace
 
 bool matches(const Node& tree, const AnalysedArticle& article) {
-  return Evaluation(article, nullptr).holds(tree);
+  BodyParts body_parts(article.body);
+  return Evaluation(article, body_parts, nullptr).holds(tree);
 }
 
 Match match(const Node& tree, const AnalysedArticle& article) {
   Match result;
-  result.matches = Evaluation(article, &result.spans).holds(tree);
+  BodyParts body_parts(article.body);
+  result.matches = Evaluation(article, body_parts, &result.spans).holds(tree);
   std::ranges::sort(result.spans, {}, [](const Span& span) {
     return std::tuple(span.field, span.value, span.begin, span.end, span.leaf);
   });

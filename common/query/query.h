@@ -128,7 +128,7 @@ struct Not {
 };
 
 /// In normal form: no And directly in And, no Or in Or, no Not in Not; Nothing only as the root; and in
-/// OneValue two or more words or phrases, all of its field.
+/// OneValue two or more words, phrases, literals, windows or Nears, all of its field.
 struct Node {
   std::variant<Everything, Nothing, Word, Phrase, Literal, Window, Near, Value, Dated, OneValue, And, Or, Not>
       is;

@@ -53,7 +53,7 @@ DateReading between(End from, End to) {
   DaySpan span;
   if (from.date) span.first = from.excluded ? *from.date->last + days{1} : *from.date->first;
   if (to.date) span.last = to.excluded ? *to.date->first - days{1} : *to.date->last;
-  return {within_the_calendar(span), reversed};
+  return {within_the_calendar(span), {}, reversed};
 }
 
 std::optional<DateReading> between(std::optional<End> from, std::optional<End> to) {
@@ -100,7 +100,7 @@ std::optional<DateReading> dotted(std::string_view written, Day today) {
 std::optional<DateReading> whole(std::string_view written, Day today) {
   const auto date = one_date(written, today);
   if (!date) return std::nullopt;
-  return DateReading{date};
+  return DateReading{date, {}};
 }
 
 /// A day so many months earlier, at the end of a month too short for it.
@@ -110,22 +110,51 @@ Day months_before(Day day, int count) {
   return earlier.ok() ? Day{earlier} : Day{earlier.year() / earlier.month() / std::chrono::last};
 }
 
-/// "7d" is today and the six days before; "2w", "3m" and "1y" likewise end today.
-std::optional<DateReading> last_so_long(std::string_view written, Day today) {
+/// The number before this unit.
+std::optional<int> count_before(std::string_view written, char unit) {
   constexpr int most = 9999;
   int count = 0;
   const auto* const end = written.data() + written.size();
   const auto number = std::from_chars(written.data(), end, count);
-  if (number.ec != std::errc{} || number.ptr + 1 != end || count < 1 || count > most) return std::nullopt;
+  if (number.ec != std::errc{} || number.ptr + 1 != end || *number.ptr != unit) return std::nullopt;
+  return count < 1 || count > most ? std::nullopt : std::optional(count);
+}
+
+/// "7d" is today and the six days before; "2w", "3m" and "1y" likewise end today.
+std::optional<DateReading> last_so_long(std::string_view written, Day today) {
+  const char unit = written.empty() ? '\0' : written.back();
+  const auto counted = count_before(written, unit);
+  if (!counted) return std::nullopt;
+  const int count = *counted;
   std::optional<Day> eve;
-  switch (*number.ptr) {
+  switch (unit) {
     case 'd': eve = today - days{count}; break;
     case 'w': eve = today - days{7 * count}; break;
     case 'm': eve = months_before(today, count); break;
     case 'y': eve = months_before(today, 12 * count); break;
     default: return std::nullopt;
   }
-  return DateReading{DaySpan{std::max(*eve + days{1}, first_day), today}};
+  return DateReading{DaySpan{std::max(*eve + days{1}, first_day), today}, {}};
+}
+
+std::int64_t within_the_calendar(std::int64_t moment) {
+  const auto seconds_at = [](Day day) { return std::chrono::seconds(day.time_since_epoch()).count(); };
+  return std::clamp<std::int64_t>(moment, seconds_at(first_day), seconds_at(last_day + days{1}) - 1);
+}
+
+/// "24h" is the moment so many hours ago and whatever is later.
+std::optional<DateReading> last_hours(std::string_view written, std::int64_t now) {
+  constexpr std::int64_t hour = 3600;
+  const auto count = count_before(written, 'h');
+  if (!count) return std::nullopt;
+  return DateReading{{}, within_the_calendar(now - *count * hour)};
+}
+
+/// "2021-07-14T10:00:00Z", from which on.
+std::optional<DateReading> since_moment(std::string_view written) {
+  const auto moment = parse_timestamp(written);
+  if (!moment || moment->whole_day) return std::nullopt;
+  return DateReading{{}, moment->seconds};
 }
 
 /// How many letters of "2021-07-15" say enough: 4 for a day that begins (or ends) a year, 7 a month.
@@ -138,8 +167,16 @@ std::size_t letters_for_last(Day day) { return letters_for_first(day + days{1});
 
 }  // namespace
 
-std::optional<DateReading> read_date(const FieldName& name, std::string_view written, Day today) {
-  if (name.asks == Asks::last) return last_so_long(written, today);
+std::optional<DateReading> read_date(const FieldName& name, std::string_view written, Day today,
+                                     std::int64_t now) {
+  if (name.asks == Asks::last) {
+    const auto hours = last_hours(written, now);
+    return hours ? hours : last_so_long(written, today);
+  }
+  const bool takes_a_moment = name.asks == Asks::after || written.starts_with(">=");
+  const auto moment = written.substr(name.asks == Asks::after ? 0 : std::min<std::size_t>(2, written.size()));
+  if (takes_a_moment)
+    if (auto reading = since_moment(moment)) return reading;
   if (name.asks != Asks::within) {
     const auto date = one_date(written, today);
     if (!date) return std::nullopt;
@@ -150,6 +187,8 @@ std::optional<DateReading> read_date(const FieldName& name, std::string_view wri
     if (auto reading = read(written, today)) return reading;
   return std::nullopt;
 }
+
+std::string since_text(std::int64_t since) { return ">=" + to_iso(Timestamp{since, false}); }
 
 std::string date_text(const std::optional<DaySpan>& span) {
   if (!span) return "none";

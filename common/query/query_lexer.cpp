@@ -6,10 +6,11 @@
 #include <cctype>
 #include <utility>
 
+#include "common/query/literal_text.h"
 #include "common/query/query_chunks.h"
+#include "common/query/query_marks.h"
 #include "common/query/query_operators.h"
 #include "common/query/query_signs.h"
-#include "common/query/query_terms.h"
 #include "common/text/fold.h"
 
 namespace morgue {
@@ -57,9 +58,8 @@ class Lexer {
       return read_operator_sign(LexemeKind::op_or, cursor_.starts_with("||") ? 2 : 1);
     if (at_prefix(U'-')) return read_operator_sign(LexemeKind::minus, 1);
     if (at_prefix(U'+')) return read_operator_sign(LexemeKind::plus, 1);
-    const std::size_t begin = cursor_.at();
-    if (at_literal_mark()) drop_literal_mark();
-    if (cursor_.at_opening_quote()) return read_quotation(begin);
+    if (literal_mark_length() > 0) return read_literal();
+    if (cursor_.at_opening_quote()) return read_quotation();
     if (const auto name = field_here()) return read_field(*name);
     read_chunk();
   }
@@ -134,9 +134,7 @@ class Lexer {
            cursor_.before() == U':';
   }
 
-  // Marks that are dropped
-
-  bool at_literal_mark() const { return literal_mark_length() > 0; }
+  // Literals
 
   /// The bytes of = or exact: before a quotation.
   std::size_t literal_mark_length() const {
@@ -149,15 +147,31 @@ class Lexer {
     return 0;
   }
 
-  void drop_literal_mark() {
+  void read_literal() {
     const std::size_t begin = cursor_.at();
     cursor_.move_to(begin + literal_mark_length());
-    remarks_.repair("dropped_mark",
-                    "searched as a phrase, in any case and with any accents, without this mark", begin,
-                    cursor_.at());
+    auto text = to_text(quotation());
+    drop_marks_behind();
+    if (literal_text(text).empty()) return drop_prefixes_of_nothing(begin);
+    push(LexemeKind::literal, begin);
+    lexemes_.back().text = std::move(text);
   }
 
-  /// ~5 and ^2 directly behind a quotation or a bracket.
+  // Marks behind a quotation or a bracket
+
+  /// ~5 there, if its number is the first of them; what else stands there is dropped.
+  std::optional<std::size_t> slack_behind() {
+    Cursor next = cursor_;
+    if (next.peek() != U'~') return std::nullopt;
+    next.take();
+    const std::size_t begin = next.at();
+    while (is_digit(next.peek())) next.take();
+    const auto slack = number_of(std::string(text_.substr(begin, next.at() - begin)), largest_number + 1);
+    if (slack > largest_number || next.peek() == U'.') return std::nullopt;
+    cursor_ = next;
+    return slack;
+  }
+
   void drop_marks_behind() {
     const std::size_t begin = cursor_.at();
     while (cursor_.peek() == U'~' || cursor_.peek() == U'^') {
@@ -168,16 +182,6 @@ class Lexer {
       remarks_.repair("dropped_mark", "searched without this mark", begin, cursor_.at());
   }
 
-  Signs unmarked(Unmarked rest, std::size_t begin) {
-    if (rest.marks.empty()) return std::move(rest.signs);
-    const auto left = to_text(rest.signs);
-    remarks_.repair("dropped_mark",
-                    left.empty() ? "this mark says nothing by itself and is left out"
-                                 : "searched as " + left + ", without its marks",
-                    begin, cursor_.at());
-    return std::move(rest.signs);
-  }
-
   // Quotations
 
   Signs quotation() {
@@ -186,13 +190,28 @@ class Lexer {
     if (!taken.closed)
       remarks_.repair("unbalanced_quote", "this quotation is never closed; it goes on to the end", begin,
                       cursor_.at());
-    drop_marks_behind();
     return std::move(taken.signs);
   }
 
-  void read_quotation(std::size_t begin) {
-    const auto signs = unmarked(without_wildcards(quotation(), true), begin);
-    push_words(to_text(signs), begin, true);
+  void read_quotation() {
+    const std::size_t begin = cursor_.at();
+    const auto marked = marked_quotation(quotation());
+    auto words = terms_of_quotation(marked, lexicon_);
+    const bool is_window = words.terms.size() > 1;
+    const auto slack = is_window ? slack_behind() : std::nullopt;
+    drop_marks_behind();
+    if (slack) drop_any_words(words);
+    const bool has_words = !words.terms.empty();
+    push_words(marked, std::move(words), begin, true);
+    if (has_words) lexemes_.back().slack = slack;
+  }
+
+  /// In a window any word may stand anywhere.
+  static void drop_any_words(MarkedTerms& words) {
+    const auto dropped =
+        std::erase_if(words.terms, [](const Term& term) { return term.kind == TermKind::any; });
+    if (dropped > 0)
+      words.repairs.push_back({"dropped_mark", "searched without *: other words may stand between these"});
   }
 
   // Chunks
@@ -203,16 +222,25 @@ class Lexer {
     const auto written = text_.substr(begin, cursor_.at() - begin);
     if (written == "*:*") return push(LexemeKind::everything, begin);
     if (!is_prefixed(begin)) {
-      if (const auto op = operator_named(written)) return push(kind_of(*op), begin);
+      if (const auto op = operator_named(written)) return read_operator(*op, written, begin);
       if (!operator_in_small_letters(written).empty()) small_operators_.emplace_back(begin, cursor_.at());
     }
-    signs = unmarked(without_word_marks(signs), begin);
-    if (written.ends_with(':') && cursor_.at_opening_quote()) {
-      const auto rest = quotation();  // x:"a b" of an unknown x is the phrase x a b
+    const bool has_quotation = written.ends_with(':') && cursor_.at_opening_quote();
+    if (has_quotation) {  // x:"a b" of an unknown x is the phrase x a b
+      const auto rest = quotation();
       signs.insert(signs.end(), rest.begin(), rest.end());
+      drop_marks_behind();
     }
     suggest_field(begin);
-    push_words(to_text(signs), begin, false);
+    const auto marked = has_quotation ? marked_quotation(signs) : marked_chunk(signs);
+    push_words(marked,
+               has_quotation ? terms_of_quotation(marked, lexicon_) : terms_of_chunk(marked, lexicon_), begin,
+               false);
+  }
+
+  void read_operator(Operator op, std::string_view written, std::size_t begin) {
+    push(kind_of(op), begin);
+    lexemes_.back().distance = distance_named(written);
   }
 
   void suggest_field(std::size_t begin) {
@@ -228,15 +256,20 @@ class Lexer {
                     begin, colon + 1, near + ":");
   }
 
-  void push_words(std::string text, std::size_t begin, bool quoted) {
-    auto terms = terms_of(text, lexicon_);
-    if (terms.empty()) return drop_prefixes_of_nothing(begin);
-    lexemes_.push_back({.kind = LexemeKind::words,
-                        .begin = begin,
-                        .end = cursor_.at(),
-                        .text = std::move(text),
-                        .terms = std::move(terms),
-                        .quoted = quoted});
+  void push_words(const MarkedText& marked, MarkedTerms words, std::size_t begin, bool quoted) {
+    if (!marked.dropped.empty())
+      remarks_.repair("dropped_mark", "searched without " + marked.dropped, begin, cursor_.at());
+    if (words.terms.empty()) {
+      for (const auto& [code, message] : words.repairs) remarks_.repair(code, message, begin, cursor_.at());
+      return drop_prefixes_of_nothing(begin);
+    }
+    push(LexemeKind::words, begin);
+    auto& lexeme = lexemes_.back();
+    lexeme.text = marked.value;
+    lexeme.has_star = marked.has_star;
+    lexeme.terms = std::move(words.terms);
+    lexeme.repairs = std::move(words.repairs);
+    lexeme.quoted = quoted;
   }
 
   /// A dash before nothing is nothing; a field before nothing has no value.
@@ -275,7 +308,8 @@ class Lexer {
     remarks_.repair("field_without_value",
                     "nothing stands directly after " + std::string(name) + ":, so it is searched as a word",
                     begin, end);
-    push_words(std::string(name), begin, false);
+    const MarkedText plain{.text = std::string(name), .value = std::string(name)};
+    push_words(plain, terms_of_chunk(plain, lexicon_), begin, false);
   }
 
   Signs take_value(FieldKind kind) {
@@ -285,15 +319,24 @@ class Lexer {
 
   void read_value(const FieldName& name, std::size_t begin) {
     const std::size_t value_begin = cursor_.at();
-    auto signs = cursor_.at_opening_quote() ? quotation() : take_value(name.kind);
-    if (name.kind == FieldKind::whole_value) signs = unmarked(without_wildcards(signs, false), value_begin);
+    drop_literal_mark();
+    const bool is_quoted = cursor_.at_opening_quote();
+    const auto signs = is_quoted ? quotation() : take_value(name.kind);
+    if (is_quoted) drop_marks_behind();
     auto text = to_text(signs);
     if (fold_value(text).empty()) return search_field_name(begin, value_begin);
-    lexemes_.push_back({.kind = LexemeKind::value,
-                        .begin = begin,
-                        .end = cursor_.at(),
-                        .text = std::move(text),
-                        .field = name});
+    push(LexemeKind::value, begin);
+    lexemes_.back().text = std::move(text);
+    lexemes_.back().has_star = std::ranges::count(signs, Sign{U'*', false}) > 0;
+    lexemes_.back().field = name;
+  }
+
+  void drop_literal_mark() {
+    const std::size_t begin = cursor_.at();
+    const auto length = literal_mark_length();
+    if (length == 0) return;
+    cursor_.move_to(begin + length);
+    remarks_.repair("dropped_mark", "a whole value is compared without this mark", begin, cursor_.at());
   }
 
   // What is noticed in the whole

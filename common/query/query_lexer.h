@@ -9,8 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "common/query/marked_terms.h"
 #include "common/query/query.h"
 #include "common/query/query_fields.h"
+#include "common/query/query_operators.h"
 #include "common/query/query_remarks.h"
 #include "common/text/lexicon.h"
 
@@ -18,6 +20,7 @@ namespace morgue {
 
 enum class LexemeKind : std::uint8_t {
   words,       // a chunk or a quotation with at least one word in it
+  literal,     // ="…" with at least one word in it
   value,       // what stands directly after a field that takes a whole value or a date, and that field
   everything,  // *:*
   field,       // a name with its colon; what it applies to follows
@@ -35,10 +38,14 @@ struct Lexeme {
   LexemeKind kind = LexemeKind::words;
   std::size_t begin = 0;  // bytes of the text
   std::size_t end = 0;
-  std::string text = {};         // words, value: without quotes, escapes and marks
-  std::vector<Term> terms = {};  // words
+  std::string text = {};  // words, literal, value: without quotes and escapes, with the * of a whole value
+  bool has_star = false;  // in the text, unescaped
+  std::vector<Term> terms = {};           // words
+  std::vector<TermRepair> repairs = {};   // of the words, if they are searched as words
+  std::optional<std::size_t> slack = {};  // of words: the number of "a b"~5
   bool quoted = false;
-  std::optional<FieldName> field = {};  // field, value
+  std::optional<FieldName> field = {};    // field, value
+  std::optional<Distance> distance = {};  // op_near
 };
 
 /// How many brackets may stand within one another; deeper ones are dropped.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "common/query/query.h"
@@ -15,7 +16,10 @@ Node any_of(std::vector<Node> children);
 /// NOT NOT x is x.
 Node none_of(Node child);
 
-/// The leaves below that give spans: words and phrases.
+/// `how` with these sides; nullopt where they cannot be sides or are of different fields.
+std::optional<Node> near_of(const Node& left, const Node& right, Near how);
+
+/// The leaves below that give spans: words, phrases, literals and windows.
 std::uint32_t marking_leaves(const Node&);
 
 /// The group of a field whose words stand in one value: what is of this field and no other becomes OneValue

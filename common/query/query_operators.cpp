@@ -6,6 +6,8 @@
 #include <array>
 #include <cctype>
 
+#include "common/query/query_marks.h"
+
 namespace morgue {
 namespace {
 
@@ -25,13 +27,14 @@ struct DistanceWord {
   std::string_view name;
   bool any_case;
   bool alone;
-  std::string_view units;  // beside a number
+  bool ordered;
+  bool has_units;  // s and p beside a number
 };
 constexpr std::array distance_words{
-    DistanceWord{"NEAR", false, true, ""},
-    DistanceWord{"ADJ", false, true, ""},
-    DistanceWord{"W", true, false, "sp"},
-    DistanceWord{"PRE", true, false, ""},
+    DistanceWord{"NEAR", false, true, false, false},
+    DistanceWord{"ADJ", false, true, true, false},
+    DistanceWord{"W", true, false, false, true},
+    DistanceWord{"PRE", true, false, true, false},
 };
 
 std::string in_capitals(std::string_view word) {
@@ -44,27 +47,42 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-bool is_distance(std::string_view chunk) {
-  const auto slash = chunk.find('/');
-  const auto name = chunk.substr(0, slash);
+const DistanceWord* distance_word(std::string_view name) {
   const auto* found = std::ranges::find_if(distance_words, [&](const DistanceWord& row) {
     return row.name == (row.any_case ? in_capitals(name) : std::string(name));
   });
-  if (found == distance_words.end()) return false;
-  if (slash == std::string_view::npos) return found->alone;
-  const auto reach = chunk.substr(slash + 1);
-  if (reach.size() == 1 &&
-      found->units.find(static_cast<char>(std::tolower(reach[0]))) != std::string_view::npos)
-    return true;
-  return is_number(reach);
+  return found == distance_words.end() ? nullptr : found;
+}
+
+std::optional<NearUnit> unit_named(std::string_view letter) {
+  if (letter == "s" || letter == "S") return NearUnit::sentence;
+  if (letter == "p" || letter == "P") return NearUnit::paragraph;
+  return std::nullopt;
 }
 
 }  // namespace
 
+std::optional<Distance> distance_named(std::string_view chunk) {
+  const auto slash = chunk.find('/');
+  const auto* word = distance_word(chunk.substr(0, slash));
+  if (!word) return std::nullopt;
+  Distance distance;
+  distance.ordered = word->ordered;
+  if (slash == std::string_view::npos) return word->alone ? std::optional(distance) : std::nullopt;
+  const auto reach = chunk.substr(slash + 1);
+  if (const auto unit = unit_named(reach); unit && word->has_units) {
+    distance.unit = *unit;
+    return distance;
+  }
+  if (!is_number(reach)) return std::nullopt;
+  distance.words = number_of(std::string(reach), distance.words);
+  return distance;
+}
+
 std::optional<Operator> operator_named(std::string_view word) {
   const auto* found = std::ranges::find(operator_words, word, &OperatorWord::word);
   if (found != operator_words.end()) return found->is;
-  return is_distance(word) ? std::optional(Operator::near) : std::nullopt;
+  return distance_named(word) ? std::optional(Operator::near) : std::nullopt;
 }
 
 std::string operator_in_small_letters(std::string_view word) {

@@ -7,9 +7,19 @@
 #include <string>
 #include <string_view>
 
+#include "common/query/query.h"
+
 namespace morgue {
 
 enum class Operator : std::uint8_t { op_and, op_or, op_not, near };
+
+/// NEAR/5, ADJ, w/3, pre/2, w/s, w/p.
+struct Distance {
+  NearUnit unit = NearUnit::words;
+  std::size_t words = 10;
+  bool ordered = false;
+};
+std::optional<Distance> distance_named(std::string_view word);
 
 std::optional<Operator> operator_named(std::string_view word);
 

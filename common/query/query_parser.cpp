@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/article/analysed_article.h"
+#include "common/query/literal_text.h"
 #include "common/query/query_dates.h"
 #include "common/query/query_items.h"
 #include "common/query/query_lexer.h"
@@ -116,24 +117,35 @@ class Parser {
     return at_operand();
   }
 
-  // (2) NEAR ADJ w/n, for now as AND
+  // (2) NEAR ADJ w/n, left to right
   //
 
   std::optional<Node> nearness(const FieldName* field) {
     auto left = operand(field);
     while (left && at(LexemeKind::op_near) && operand_follows()) {
-      const auto& near = take();
+      const auto& lexeme = take();
       Item side;
       auto right = take_prefixes(side) ? operand(field) : std::nullopt;
       if (!right) {
-        dangling(near);
+        dangling(lexeme);
         continue;
       }
-      remarks_.repair("near_side", "searched as AND: words both of which are in the article, at any distance",
-                      near.begin, near.end);
-      left = all_of({std::move(*left), side.excluded ? none_of(std::move(*right)) : std::move(*right)});
+      if (side.excluded) right = none_of(std::move(*right));
+      left = near_or_and(lexeme, std::move(*left), std::move(*right));
     }
     return left;
+  }
+
+  Node near_or_and(const Lexeme& lexeme, Node left, Node right) {
+    const auto& [unit, words, ordered] = *lexeme.distance;
+    if (auto near = near_of(left, right, {.unit = unit, .distance = words, .ordered = ordered, .sides = {}}))
+      return std::move(*near);
+    remarks_.repair(
+        "near_side",
+        "searched as AND, at any distance: a side can be a word, a phrase or an OR of these, both "
+        "in the same field",
+        lexeme.begin, lexeme.end);
+    return all_of({std::move(left), std::move(right)});
   }
 
   bool operand_follows() {
@@ -149,7 +161,8 @@ class Parser {
   std::optional<Node> operand(const FieldName* field) {
     const auto& lexeme = take();
     switch (lexeme.kind) {
-      case LexemeKind::words: return leaf(lexeme, field);
+      case LexemeKind::words:
+      case LexemeKind::literal: return leaf(lexeme, field);
       case LexemeKind::everything: return Node{Everything{}};
       case LexemeKind::open: return group(lexeme, field);
       case LexemeKind::value: note_nested(lexeme, field); return whole_value(lexeme, *lexeme.field);
@@ -202,6 +215,10 @@ class Parser {
   }
 
   Node words(const Lexeme& lexeme, Field field) {
+    if (lexeme.kind == LexemeKind::literal) return {Literal{field, literal_text(lexeme.text)}};
+    for (const auto& [code, message] : lexeme.repairs)
+      remarks_.repair(code, message, lexeme.begin, lexeme.end);
+    if (lexeme.slack) return {Window{field, lexeme.terms, *lexeme.slack}};
     if (lexeme.quoted || lexeme.terms.size() > 1) return {Phrase{field, lexeme.terms}};
     if (field == Field::any || info(field).kind == FieldKind::text) note_acronym(lexeme);
     return {Word{field, lexeme.terms.front()}};
@@ -218,13 +235,13 @@ class Parser {
     if (name.kind == FieldKind::date) return dated(lexeme, name);
     auto compared = compared_value(name.field, lexeme.text);
     if (name.kind == FieldKind::exact) return {Value{name.field, std::move(compared), lexeme.text}};
-    return {Value{name.field, std::move(compared), without_outer_space(lexeme.text)}};
+    return {Value{name.field, std::move(compared), without_outer_space(lexeme.text), lexeme.has_star}};
   }
 
   Node dated(const Lexeme& lexeme, const FieldName& name) {
-    const auto reading = read_date(name, lexeme.text, options_.today);
+    const auto reading = read_date(name, lexeme.text, options_.today, options_.now);
     if (!reading) return words_of_bad_date(lexeme, name);
-    Node node{Dated{name.field, reading->span}};
+    Node node{Dated{name.field, reading->span, reading->since}};
     if (reading->turned_round)
       remarks_.repair("reversed_range", "the later date stands first; read as " + query_text(node),
                       lexeme.begin, lexeme.end, query_text(node));
@@ -237,7 +254,7 @@ class Parser {
     remarks_.repair("bad_date",
                     lexeme.text + " is not a date, so it is searched as words; write for instance " + example,
                     lexeme.begin, lexeme.end);
-    auto as_words = lexeme;
+    Lexeme as_words{.kind = LexemeKind::words, .begin = lexeme.begin, .end = lexeme.end};
     as_words.terms = terms_of(std::string(name.name) + " " + lexeme.text, lexicon_);
     return words(as_words, Field::any);
   }

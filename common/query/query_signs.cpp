@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The signs of a query's text: which of them are space, quotes and marks. Knows nothing of words.
+// The signs of a query's text: which of them are space, quotes and letters. Knows nothing of words.
 #include "common/query/query_signs.h"
 
 #include <unicode/uchar.h>
@@ -20,38 +20,13 @@ char32_t code_point(std::string_view text, std::size_t& at) {
   return static_cast<char32_t>(code);
 }
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
 bool is_thin_space(char32_t c) { return c == U'\u2009' || c == U'\u202F'; }
-
-bool is(const Sign& sign, char32_t code) { return !sign.literal && sign.code == code; }
 
 void append(std::string& text, char32_t code) {
   std::array<char, U8_MAX_LENGTH> bytes{};
   std::int32_t length = 0;
   U8_APPEND_UNSAFE(bytes.data(), length, static_cast<UChar32>(code));
   text.append(bytes.data(), static_cast<std::size_t>(length));
-}
-
-/// Where a mark such as ~2 or ^1.5 begins that ends the signs; their size if there is none.
-std::size_t start_of_last_mark(const Signs& signs) {
-  std::size_t i = signs.size();
-  while (i > 0 && !signs[i - 1].literal && (is_digit(signs[i - 1].code) || signs[i - 1].code == U'.')) --i;
-  if (i == 0 || i == 1) return signs.size();
-  if (is(signs[i - 1], U'~')) return i - 1;
-  return is(signs[i - 1], U'^') && i < signs.size() ? i - 1 : signs.size();
-}
-
-Unmarked without_last_marks(Signs signs) {
-  const std::size_t whole = signs.size();
-  Signs rest = signs;
-  for (auto start = start_of_last_mark(rest); start < rest.size(); start = start_of_last_mark(rest))
-    rest.resize(start);
-  signs.erase(signs.begin(), signs.begin() + static_cast<std::ptrdiff_t>(rest.size()));
-  return {rest, rest.size() == whole ? "" : to_text(signs)};
-}
-
-bool is_between_slashes(const Signs& signs) {
-  return signs.size() > 2 && is(signs.front(), U'/') && is(signs.back(), U'/');
 }
 
 }  // namespace
@@ -71,6 +46,7 @@ bool is_double_quote(char32_t c) {
 }
 
 bool is_letter(char32_t c) { return u_isUAlphabetic(static_cast<UChar32>(c)); }
+bool is_white_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
 
 char32_t Cursor::peek() const {
@@ -103,11 +79,11 @@ Sign Cursor::take_sign() {
 
 bool Cursor::at_space() const {
   const char32_t here = peek();
-  if (at_end() || !is_space(here)) return false;
+  if (at_end() || !is_white_space(here)) return false;
   return !(is_thin_space(here) && is_digit(before()) && is_digit(second()));
 }
 
-bool Cursor::is_after_space() const { return at_ > 0 && is_space(before()); }
+bool Cursor::is_after_space() const { return at_ > 0 && is_white_space(before()); }
 
 bool Cursor::at_quote() const { return !at_end() && is_double_quote(peek()); }
 
@@ -124,30 +100,6 @@ bool Cursor::at_closing_quote(char32_t opening) const {
   Cursor next = *this;
   next.take();
   return next.at_end() || next.at_space() || is_one_of(U")|~^", next.peek());
-}
-
-Unmarked without_wildcards(const Signs& signs, bool question_marks) {
-  Unmarked rest;
-  for (std::size_t i = 0; i < signs.size(); ++i) {
-    const bool between_letters =
-        i > 0 && i + 1 < signs.size() && is_letter(signs[i - 1].code) && is_letter(signs[i + 1].code);
-    const bool is_mark = is(signs[i], U'*') || (question_marks && is(signs[i], U'?') && between_letters);
-    if (is_mark) append(rest.marks, signs[i].code);
-    else rest.signs.push_back(signs[i]);
-  }
-  return rest;
-}
-
-Unmarked without_word_marks(const Signs& signs) {
-  const auto word = without_last_marks(signs);
-  auto rest = without_wildcards(word.signs, true);
-  rest.marks += word.marks;
-  if (is_between_slashes(rest.signs)) {
-    rest.signs.erase(rest.signs.begin());
-    rest.signs.pop_back();
-    rest.marks += "//";
-  }
-  return rest;
 }
 
 }  // namespace morgue

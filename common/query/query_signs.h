@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The signs of a query's text: which of them are space, quotes and marks. Knows nothing of words.
+// The signs of a query's text: which of them are space, quotes and letters. Knows nothing of words.
 #pragma once
 
 #include <cstdint>
@@ -54,16 +54,7 @@ class Cursor {
 bool is_one_of(std::u32string_view signs, char32_t);
 bool is_double_quote(char32_t);
 bool is_letter(char32_t);
+bool is_white_space(char32_t);
 bool is_digit(char32_t);
-
-/// The marks that will mean something or never did: what is left of the chunk without them.
-struct Unmarked {
-  Signs signs;
-  std::string marks;  // as written, "" if there are none
-};
-/// Of a word: * anywhere, ? between letters, ~n and ^n at the end, /…/ around it.
-Unmarked without_word_marks(const Signs&);
-/// Of a quotation: * anywhere and ? between letters. Of a whole value: * only.
-Unmarked without_wildcards(const Signs&, bool question_marks);
 
 }  // namespace morgue

@@ -13,7 +13,7 @@ namespace {
 
 /// A term as it stands in the text, and its canonical writing if that is read as the same term.
 struct Reading {
-  Term term;
+  PlacedTerm placed;
   std::string canonical;
 };
 
@@ -42,7 +42,9 @@ class TermReader {
       part_end = tokens_[next_].end;
       read_part(reading, hyphen, end);
     }
-    reading.term.text = text_.substr(begin, end - begin);
+    reading.placed.term.text = text_.substr(begin, end - begin);
+    reading.placed.begin = begin;
+    reading.placed.end = end;
     return reading;
   }
 
@@ -52,11 +54,11 @@ class TermReader {
     for (const auto& token : here) {
       const std::string form(lexicon_.form(token.form));
       if (token.kind != TokenKind::joined) part.push_back(form);
-      else if (token.end == term_end) reading.term.joined.push_back(form);
+      else if (token.end == term_end) reading.placed.term.joined.push_back(form);
     }
     if (hyphen) reading.canonical += '-';
     reading.canonical += with_apostrophe(part);
-    reading.term.parts.push_back(std::move(part));
+    reading.placed.term.parts.push_back(std::move(part));
     next_ += here.size();
   }
 
@@ -83,18 +85,25 @@ class TermReader {
 
 bool gives(std::string_view text, const Term& term, Lexicon& lexicon) {
   const auto again = TermReader(text, lexicon).read();
-  return again.size() == 1 && again[0].term.parts == term.parts && again[0].term.joined == term.joined;
+  return again.size() == 1 && again[0].placed.term.parts == term.parts &&
+         again[0].placed.term.joined == term.joined;
 }
 
 }  // namespace
 
+std::vector<PlacedTerm> placed_terms_of(std::string_view text, Lexicon& lexicon) {
+  std::vector<PlacedTerm> terms;
+  for (auto& [placed, canonical] : TermReader(text, lexicon).read()) {
+    // Rare letters fold to something that is cut otherwise; they stay as they were written.
+    if (gives(canonical, placed.term, lexicon)) placed.term.text = canonical;
+    terms.push_back(std::move(placed));
+  }
+  return terms;
+}
+
 std::vector<Term> terms_of(std::string_view text, Lexicon& lexicon) {
   std::vector<Term> terms;
-  for (auto& [term, canonical] : TermReader(text, lexicon).read()) {
-    // Rare letters fold to something that is cut otherwise; they stay as they were written.
-    if (gives(canonical, term, lexicon)) term.text = canonical;
-    terms.push_back(std::move(term));
-  }
+  for (auto& placed : placed_terms_of(text, lexicon)) terms.push_back(std::move(placed.term));
   return terms;
 }
 

@@ -11,6 +11,14 @@
 
 namespace morgue {
 
+/// A term and the bytes of the text in which it stands.
+struct PlacedTerm {
+  Term term;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+std::vector<PlacedTerm> placed_terms_of(std::string_view text, Lexicon& lexicon);
+
 /// In order; empty for a text without a word. Each term's text gives the same term again.
 std::vector<Term> terms_of(std::string_view text, Lexicon& lexicon);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "common/query/query_dates.h"
 #include "common/query/query_lexer.h"
@@ -26,26 +27,46 @@ std::string escaped(std::string_view text, std::u32string_view signs) {
   return result;
 }
 
-std::string quoted(std::string_view text) {
-  return std::string("\"").append(escaped(text, U"\\*?")).append("\"");
+constexpr std::u32string_view all_marks = U"\\*?~";
+
+std::string quoted(std::string_view text, std::u32string_view marks = all_marks) {
+  return std::string("\"").append(escaped(text, marks)).append("\"");
 }
 
-bool needs_no_quotes(std::string_view value) {
+bool needs_no_quotes(std::string_view value, bool has_stars) {
   bool is_plain = !value.empty();
   for (Cursor cursor(value); !cursor.at_end(); cursor.take()) {
     const bool is_inner = cursor.at() > 0 && is_one_of(U"-_./:@", cursor.peek());
-    is_plain = is_plain && (is_letter(cursor.peek()) || is_digit(cursor.peek()) || is_inner);
+    is_plain = is_plain && (is_letter(cursor.peek()) || is_digit(cursor.peek()) || is_inner ||
+                            (has_stars && cursor.peek() == U'*'));
   }
   return is_plain;
+}
+
+/// Without quotes; a plain term with these signs escaped.
+std::string term_text(const Term& term, std::u32string_view signs) {
+  switch (term.kind) {
+    case TermKind::plain: return escaped(term.text, signs);
+    case TermKind::fuzzy: return term.text + "~" + std::to_string(term.edits);
+    default: return term.text;
+  }
 }
 
 std::string phrase_text(const std::vector<Term>& terms) {
   std::string text;
   for (const auto& term : terms) {
     if (!text.empty()) text += ' ';
-    text += term.text;
+    text += term_text(term, all_marks);
   }
-  return quoted(text);
+  return "\"" + text + "\"";
+}
+
+std::string operator_text(const Near& near) {
+  switch (near.unit) {
+    case NearUnit::sentence: return "w/s";
+    case NearUnit::paragraph: return "w/p";
+    default: return (near.ordered ? "ADJ/" : "NEAR/") + std::to_string(near.distance);
+  }
 }
 
 class Writer {
@@ -63,19 +84,40 @@ class Writer {
  private:
   std::string text(const Everything&) { return "*:*"; }
   std::string text(const Nothing&) { return std::string(nothing); }
-  std::string text(const Word& word) { return before(word.field) + escaped(word.term.text, U"\\()|*?~^: "); }
+  std::string text(const Word& word) { return before(word.field) + term_text(word.term, U"\\()|*?~^: "); }
   std::string text(const Phrase& phrase) { return before(phrase.field) + phrase_text(phrase.terms); }
-  std::string text(const Dated& dated) { return before(dated.field) + date_text(dated.span); }
+  std::string text(const Literal& literal) { return before(literal.field) + "=" + quoted(literal.text); }
+  std::string text(const Window& window) {
+    return before(window.field) + phrase_text(window.terms) + "~" + std::to_string(window.slack);
+  }
+  std::string text(const Dated& dated) {
+    return before(dated.field) + (dated.since ? since_text(*dated.since) : date_text(dated.span));
+  }
   std::string text(const Value& value) {
-    return before(value.field) + (needs_no_quotes(value.written) ? value.written : quoted(value.written));
+    const bool is_plain = needs_no_quotes(value.written, value.pattern);
+    const auto marks = value.pattern ? U"\\" : all_marks;
+    return before(value.field) + (is_plain ? value.written : quoted(value.written, marks));
   }
-  std::string text(const OneValue& one) {
-    const std::string name = before(one.field);
-    one_value_ = one.field;
-    const std::string inside = in_brackets(one.child.front());
-    one_value_ = Field::any;
-    return name + inside;
+  std::string text(const OneValue& one) { return grouped(one.field, one.child.front()); }
+
+  /// A Near of a field names it once, around itself.
+  std::string text(const Near& near) {
+    if (!before(near.field).empty()) return grouped(near.field, near);
+    return side_text(near.sides[0]) + " " + operator_text(near) + " " + side_text(near.sides[1]);
   }
+  std::string side_text(const Node& side) {
+    return std::holds_alternative<Or>(side.is) ? in_brackets(side) : text(side);
+  }
+
+  template <class Inside>
+  std::string grouped(Field field, const Inside& inside) {
+    const std::string name = before(field);
+    const Field around = std::exchange(around_, field);
+    std::string group = name + in_brackets(inside);
+    around_ = around;
+    return group;
+  }
+
   std::string text(const And& both) {
     return listed(both.children, " AND ",
                   [](const Node& child) { return std::holds_alternative<Or>(child.is); });
@@ -87,8 +129,14 @@ class Writer {
   }
   std::string text(const Not& without) {
     const auto& child = without.child.front();
-    const bool joins = std::holds_alternative<And>(child.is) || std::holds_alternative<Or>(child.is);
+    const bool joins = std::holds_alternative<And>(child.is) || std::holds_alternative<Or>(child.is) ||
+                       (for_the_eye_ && is_bare_near(child));
     return "NOT " + (joins ? in_brackets(child) : text(child));
+  }
+
+  bool is_bare_near(const Node& node) const {
+    const auto* near = std::get_if<Near>(&node.is);
+    return near && before(near->field).empty();
   }
 
   template <class NeedsBrackets>
@@ -102,20 +150,21 @@ class Writer {
     return list;
   }
 
-  std::string in_brackets(const Node& node) {
+  template <class Inside>
+  std::string in_brackets(const Inside& inner) {
     deepest_ = std::max(deepest_, ++depth_);
     std::string inside = "(";
-    inside.append(text(node)).append(")");
+    inside.append(text(inner)).append(")");
     --depth_;
     return inside;
   }
 
-  /// The field's name and colon; none for any field, or inside the one value that has named it.
+  /// The field's name and colon; none for any field, or inside the group that has named it.
   std::string before(Field field) const {
-    return field == Field::any || field == one_value_ ? "" : std::string(info(field).name) + ":";
+    return field == Field::any || field == around_ ? "" : std::string(info(field).name) + ":";
   }
 
-  Field one_value_ = Field::any;
+  Field around_ = Field::any;
   bool for_the_eye_;
   std::size_t depth_ = 0;
   std::size_t deepest_ = 0;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Terms side by side in a text, in exact folded forms. Knows nothing of fields or trees.
+// Terms side by side in a text, in exact folded forms or as wildcards. Knows nothing of fields or trees.
 #include "common/query/term_sequence.h"
 
 #include <algorithm>
+
+#include "common/query/word_pattern.h"
 
 namespace morgue {
 namespace {
@@ -16,6 +18,17 @@ std::size_t next_position(const std::vector<Token>& tokens, std::size_t i) {
 
 }  // namespace
 
+bool FittingForms::contain(FormId form) const {
+  const auto known = known_.find(form);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(form, fits(term_, lexicon_.form(form))).first->second;
+}
+
+TermSequence::TermSequence(std::span<const Term> terms, const Lexicon& lexicon)
+    : terms_(terms), lexicon_(lexicon) {
+  for (const auto& term : terms) fitting_.emplace_back(term, lexicon);
+}
+
 void TermSequence::find(const std::vector<Token>& tokens, bool only_the_first,
                         std::vector<Place>& places) const {
   for (std::size_t i = 0; i < tokens.size(); i = next_position(tokens, i)) {
@@ -26,14 +39,16 @@ void TermSequence::find(const std::vector<Token>& tokens, bool only_the_first,
 
 TermSequence::Fronts TermSequence::starting_at(const std::vector<Token>& tokens, std::size_t i) const {
   Fronts fronts;
-  read_term(terms_.front(), tokens, i, fronts);
-  for (const auto& term : terms_.subspan(1)) {
-    if (fronts.empty()) break;
+  read_term(0, tokens, i, fronts);
+  for (std::size_t term = 1; term < terms_.size() && !fronts.empty(); ++term) {
     Fronts further;
     for (const auto& front : fronts) {
       const auto known = further.size();
       read_term(term, tokens, front.next, further);
-      for (auto n = known; n < further.size(); ++n) further[n].read.begin = front.read.begin;
+      for (auto n = known; n < further.size(); ++n) {
+        further[n].read.begin = front.read.begin;
+        further[n].read.first = front.read.first;
+      }
     }
     // Ways that have met are one way from here on: as many as there are positions, however many terms.
     std::ranges::sort(further, {}, &Front::next);
@@ -44,11 +59,29 @@ TermSequence::Fronts TermSequence::starting_at(const std::vector<Token>& tokens,
   return fronts;
 }
 
-void TermSequence::read_term(const Term& term, const std::vector<Token>& tokens, std::size_t from,
+void TermSequence::read_term(std::size_t term, const std::vector<Token>& tokens, std::size_t from,
+                             Fronts& fronts) const {
+  if (terms_[term].kind == TermKind::plain) read_form(terms_[term], tokens, from, fronts);
+  else read_fitting(fitting_[term], tokens, from, fronts);
+}
+
+void TermSequence::read_form(const Term& term, const std::vector<Token>& tokens, std::size_t from,
                              Fronts& fronts) const {
   read_parts(term, tokens, from, fronts);
   if (const auto* token = form_at(tokens, from, term.joined))
-    fronts.push_back({next_position(tokens, from), {token->begin, token->end}});
+    fronts.push_back(
+        {next_position(tokens, from), {token->begin, token->end, token->position, token->position}});
+}
+
+void TermSequence::read_fitting(const FittingForms& fitting, const std::vector<Token>& tokens,
+                                std::size_t from, Fronts& fronts) const {
+  const auto next = next_position(tokens, from);
+  for (auto at = from; at < next; ++at) {
+    const auto& token = tokens[at];
+    if (!fitting.contain(token.form)) continue;
+    fronts.push_back({next, {token.begin, token.end, token.position, token.position}});
+    return;
+  }
 }
 
 void TermSequence::read_parts(const Term& term, const std::vector<Token>& tokens, std::size_t from,
@@ -57,8 +90,9 @@ void TermSequence::read_parts(const Term& term, const std::vector<Token>& tokens
   for (const auto& forms : term.parts) {
     const auto* token = form_at(tokens, from, forms);
     if (!token) return;
-    if (&forms == &term.parts.front()) read.begin = token->begin;
+    if (&forms == &term.parts.front()) read = {token->begin, token->end, token->position, token->position};
     read.end = token->end;
+    read.last = token->position;
     from = next_position(tokens, from);
   }
   fronts.push_back({from, read});

@@ -4,41 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/common/query/parsed.h"
+#include "tests/common/query/marked.h"
 
 namespace morgue {
 namespace {
-
-constexpr std::string_view no_match = "no match";
-
-/// The text with [ ] around what is marked in it.
-std::string marked(std::string text, Field field, std::uint32_t value, const std::vector<Span>& spans) {
-  for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
-    if (span->field != field || span->value != value) continue;
-    text.insert(text.begin() + span->end, ']');
-    text.insert(text.begin() + span->begin, '[');
-  }
-  return text;
-}
-
-Match match_of(const Article& article, std::string_view query) {
-  Analyser analyser;
-  const auto analysed = analyser.analyse(article);
-  const auto tree = parse_query(query, on_a_thursday).tree;
-  auto result = match(tree, analysed);
-  EXPECT_EQ(matches(tree, analysed), result.matches) << query;
-  EXPECT_TRUE(result.matches || result.spans.empty()) << query;
-  return result;
-}
-
-/// The marked body of an English article, or "no match".
-std::string in_body(std::string_view body, std::string_view query, std::string_view language = "en") {
-  Article article;
-  article.body = body;
-  article.language = language;
-  const auto result = match_of(article, query);
-  return result.matches ? marked(article.body, Field::body, 0, result.spans) : std::string(no_match);
-}
 
 struct Row {
   std::string_view body, query, expected;

@@ -71,6 +71,21 @@ TEST(QueryDates, AskForTheUndated) {
   EXPECT_FALSE(read("added", "none"));
 }
 
+TEST(QueryDates, CountHoursBackFromNow) {
+  constexpr std::int64_t now = 1'626'350'400;  // 2021-07-15T12:00:00Z
+  const auto last = [&](std::string_view written) {
+    return read_date(*field_named("last"), written, thursday, now);
+  };
+  EXPECT_EQ(last("24h"), (DateReading{{}, now - 24 * 3600}));
+  EXPECT_EQ(since_text(*last("24h")->since), ">=2021-07-14T12:00:00Z");
+  EXPECT_EQ(read("date", since_text(*last("1h")->since)), last("1h"));
+  EXPECT_EQ(read("after", "2021-07-15T11:00:00Z"), last("1h"));
+  EXPECT_FALSE(read("date", "<2021-07-15T11:00:00Z"));
+  EXPECT_FALSE(read("before", "2021-07-15T11:00:00Z"));
+  const auto ages_ago = read_date(*field_named("last"), "9999h", thursday, -62'135'596'000);
+  EXPECT_EQ(since_text(*ages_ago->since), ">=0001-01-01T00:00:00Z");
+}
+
 TEST(QueryDates, AreTurnedRoundWhenReversed) {
   const auto reading = read("date", "2021-06..2021-03");
   ASSERT_TRUE(reading);
@@ -84,7 +99,8 @@ TEST(QueryDates, RefuseWhatIsNone) {
   for (const auto* written : {"soon", "2021-13", "2021-02-30", "15.7.2021", "2021...2022", ">=", "<soon",
                               "[2021]", "[2021 TO soon]", "2021-07-15T10:00", "99999"})
     EXPECT_FALSE(read("date", written)) << written;
-  for (const auto* written : {"7", "d", "0d", "-1d", "7days", "24h", "10000d", "99999999999d"})
+  for (const auto* written :
+       {"7", "d", "0d", "-1d", "7days", "0h", "10000h", "24hours", "10000d", "99999999999d"})
     EXPECT_FALSE(read("last", written)) << written;
   EXPECT_FALSE(read("after", "2021..2022"));
 }

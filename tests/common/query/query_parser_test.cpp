@@ -104,7 +104,7 @@ TEST(QueryParser, MakesWordsSideBySideAlternativesUnderMatchAny) {
 TEST(QueryParser, ReadsEveryKindOfDoubleQuote) {
   for (const auto* typed :
        {"\"a b\"", "“a b”", "”a b”", "„a b“", "«a b»", "« a b »", "»a b«", "＂a b＂", "「a b」", "『a b』",
-        "“a b\"", "\"a b", "=\"a b\"", "(\"a b\")", "\"a   b\"", "\"a, b!\"", "\"a\"b\""})
+        "“a b\"", "\"a b", "(\"a b\")", "\"a   b\"", "\"a, b!\"", "\"a\"b\""})
     EXPECT_EQ(understood(typed), "\"a b\"") << typed;
 }
 
@@ -113,7 +113,7 @@ TEST(QueryParser, OpensAndClosesQuotesOnlyAtTheirPlaces) {
            UnderstoodRow{"a\"b c", "\"a b\" AND c"},
            {"5\" nails", "5 AND nails"},
            {"\"a \"b\" c", "\"a b\" AND c"},
-           {"\"a b\"~5 c", "\"a b\" AND c"},
+           {"\"a b\"~5 c", "\"a b\"~5 AND c"},
            {"a|\"b c\"", "a OR \"b c\""},
            {"\"a b\"|\"c d\"", "\"a b\" OR \"c d\""},
            {"\"a «b c» d\"", "\"a b c d\""},
@@ -172,7 +172,7 @@ TEST(QueryParser, UnderstandsNothingAndEverything) {
 TEST(QueryParser, KeepsABareWordApartFromAPhraseOfOneWord) {
   const auto word = parse_query("Lavrov", on_a_thursday).tree;
   const auto phrase = parse_query("\"Lavrov\"", on_a_thursday).tree;
-  const Term term{"lavrov", {{"lavrov"}}, {}};
+  const Term term{"lavrov", TermKind::plain, {{"lavrov"}}, {}};
   EXPECT_EQ(word, (Node{Word{Field::any, term}}));
   EXPECT_EQ(phrase, (Node{Phrase{Field::any, {term}}}));
 }

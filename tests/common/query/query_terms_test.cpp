@@ -12,23 +12,26 @@ std::vector<Term> terms(std::string_view text) {
 }
 
 TEST(QueryTerms, AreWordsWithTheirForms) {
-  EXPECT_EQ(terms("Lavrov's"), (std::vector<Term>{{"lavrov", {{"lavrov"}}, {}}}));
-  EXPECT_EQ(terms("O’Brien"), (std::vector<Term>{{"obrien", {{"obrien"}}, {}}}));
-  EXPECT_EQ(terms("l'Élysée"), (std::vector<Term>{{"l'elysee", {{"lelysee", "elysee"}}, {}}}));
+  EXPECT_EQ(terms("Lavrov's"), (std::vector<Term>{{"lavrov", TermKind::plain, {{"lavrov"}}, {}}}));
+  EXPECT_EQ(terms("O’Brien"), (std::vector<Term>{{"obrien", TermKind::plain, {{"obrien"}}, {}}}));
+  EXPECT_EQ(terms("l'Élysée"),
+            (std::vector<Term>{{"l'elysee", TermKind::plain, {{"lelysee", "elysee"}}, {}}}));
   EXPECT_EQ(terms("!?"), std::vector<Term>{});
 }
 
 TEST(QueryTerms, AreCompoundsAsOne) {
-  EXPECT_EQ(terms("E-Mail"), (std::vector<Term>{{"e-mail", {{"e"}, {"mail"}}, {"email"}}}));
-  EXPECT_EQ(terms("F-16"), (std::vector<Term>{{"f-16", {{"f"}, {"16"}}, {"f16"}}}));
-  EXPECT_EQ(terms("F16"), (std::vector<Term>{{"f16", {{"f"}, {"16"}}, {"f16"}}}));
-  EXPECT_EQ(terms("F16-like"), (std::vector<Term>{{"f16-like", {{"f"}, {"16"}, {"like"}}, {"f16like"}}}));
+  EXPECT_EQ(terms("E-Mail"), (std::vector<Term>{{"e-mail", TermKind::plain, {{"e"}, {"mail"}}, {"email"}}}));
+  EXPECT_EQ(terms("F-16"), (std::vector<Term>{{"f-16", TermKind::plain, {{"f"}, {"16"}}, {"f16"}}}));
+  EXPECT_EQ(terms("F16"), (std::vector<Term>{{"f16", TermKind::plain, {{"f"}, {"16"}}, {"f16"}}}));
+  EXPECT_EQ(terms("F16-like"),
+            (std::vector<Term>{{"f16-like", TermKind::plain, {{"f"}, {"16"}, {"like"}}, {"f16like"}}}));
   EXPECT_EQ(terms("l'e-mail"),
-            (std::vector<Term>{{"l'e-mail", {{"le", "e"}, {"mail"}}, {"lemail", "email"}}}));
+            (std::vector<Term>{{"l'e-mail", TermKind::plain, {{"le", "e"}, {"mail"}}, {"lemail", "email"}}}));
 }
 
 TEST(QueryTerms, StandSideBySideWhereNothingJoinsThem) {
-  EXPECT_EQ(terms("2020-2021"), (std::vector<Term>{{"2020", {{"2020"}}, {}}, {"2021", {{"2021"}}, {}}}));
+  EXPECT_EQ(terms("2020-2021"), (std::vector<Term>{{"2020", TermKind::plain, {{"2020"}}, {}},
+                                                   {"2021", TermKind::plain, {{"2021"}}, {}}}));
   EXPECT_EQ(terms("F-16 jets").size(), 2U);
   EXPECT_EQ(terms("東京").size(), 2U);
 }
