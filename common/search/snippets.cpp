@@ -121,9 +121,9 @@ std::vector<std::size_t> best_sentences(const std::vector<Sentence>& sentences, 
   return chosen;
 }
 
-class Window {
+class Excerpt {
  public:
-  Window(const AnalysedText& body, const std::vector<Span>& spans, std::size_t length)
+  Excerpt(const AnalysedText& body, const std::vector<Span>& spans, std::size_t length)
       : text_(body.text), spans_(spans), length_(length) {
     for (const Token& token : body.tokens)
       if (token.kind == TokenKind::word) words_.emplace_back(token.begin, token.end);
@@ -211,7 +211,7 @@ std::vector<Highlight> body_snippets(const AnalysedText& body, const std::vector
   auto chosen = best_sentences(sentences, count);
   if (chosen.empty()) chosen.push_back(0);
   std::sort(chosen.begin(), chosen.end());
-  const Window window(body, spans, length);
+  const Excerpt window(body, spans, length);
   std::vector<Highlight> fragments;
   std::size_t shown_to = 0;
   for (const std::size_t index : chosen) {
