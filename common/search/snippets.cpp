@@ -211,11 +211,11 @@ std::vector<Highlight> body_snippets(const AnalysedText& body, const std::vector
   auto chosen = best_sentences(sentences, count);
   if (chosen.empty()) chosen.push_back(0);
   std::sort(chosen.begin(), chosen.end());
-  const Excerpt window(body, spans, length);
+  const Excerpt excerpt(body, spans, length);
   std::vector<Highlight> fragments;
   std::size_t shown_to = 0;
   for (const std::size_t index : chosen) {
-    const Bytes bytes = window.around(sentences, index);
+    const Bytes bytes = excerpt.around(sentences, index);
     if (bytes.first < shown_to || bytes.first >= bytes.second) continue;
     fragments.push_back(fragment(body.text, bytes, spans));
     shown_to = bytes.second;
