@@ -7,6 +7,7 @@
 
 #include "common/index/archive_reader.h"
 #include "common/query/query.h"
+#include "common/search/expansions.h"
 
 namespace morgue {
 
@@ -19,6 +20,7 @@ struct Plan {
   std::optional<std::uint64_t> total;  // where the index knows it without a search
 };
 
-Plan make_plan(const Node& tree, ArchiveReader&, Weighting);
+/// `tree` as the expansions gave it.
+Plan make_plan(const Node& tree, ArchiveReader&, Weighting, const Expansions&);
 
 }  // namespace morgue

@@ -4,48 +4,63 @@
 #include <utility>
 
 #include "common/article/analysed_article.h"
+#include "common/query/query_nodes.h"
 
 namespace morgue {
 namespace {
 
-Node any_of(std::vector<Node> nodes) {
-  if (nodes.size() == 1) return std::move(nodes.front());
-  return {Or{std::move(nodes)}};
+/// The node with every bare leaf in the field.
+Node in_field(Node node, Field field) {
+  const auto set = [&](auto& leaf) {
+    if (leaf.field == Field::any) leaf.field = field;
+  };
+  const auto each = [&](std::vector<Node>& children) {
+    for (Node& child : children) child = in_field(std::move(child), field);
+  };
+  std::visit(overloaded{
+                 [&](Word& word) { set(word); },
+                 [&](Phrase& phrase) { set(phrase); },
+                 [&](Literal& literal) { set(literal); },
+                 [&](Window& window) { set(window); },
+                 [&](Near& near) {
+                   set(near);
+                   each(near.sides);
+                 },
+                 [&](Or& any) { each(any.children); },
+                 [](auto&) {},
+             },
+             node.is);
+  return node;
 }
 
-Node all_of(std::vector<Node> nodes) {
-  if (nodes.size() == 1) return std::move(nodes.front());
-  return {And{std::move(nodes)}};
+bool is_bare(const Node& node) {
+  return std::visit(
+      [](const auto& is) {
+        if constexpr (requires { is.field; }) return is.field == Field::any;
+        else return false;
+      },
+      node.is);
 }
 
-/// A bare leaf once for each of the fields.
-template <class Leaf>
-Node in_each(const Leaf& leaf, const std::vector<Field>& in) {
-  std::vector<Node> leaves;
-  for (const Field field : in) {
-    Leaf in_field = leaf;
-    in_field.field = field;
-    leaves.push_back({std::move(in_field)});
-  }
-  return any_of(std::move(leaves));
-}
-
+/// Each bare leaf once for each of the fields.
 Node within(const Node& node, const std::vector<Field>& in) {
   const auto each = [&](const std::vector<Node>& children) {
     std::vector<Node> changed;
     for (const Node& child : children) changed.push_back(within(child, in));
     return changed;
   };
-  return std::visit(
-      overloaded{
-          [&](const Word& word) { return word.field == Field::any ? in_each(word, in) : node; },
-          [&](const Phrase& phrase) { return phrase.field == Field::any ? in_each(phrase, in) : node; },
-          [&](const And& all) { return Node{And{each(all.children)}}; },
-          [&](const Or& any) { return Node{Or{each(any.children)}}; },
-          [&](const Not& no) { return Node{Not{each(no.child)}}; },
-          [&](const auto&) { return node; },
-      },
-      node.is);
+  if (is_bare(node)) {
+    std::vector<Node> leaves;
+    for (const Field field : in) leaves.push_back(in_field(node, field));
+    return any_of(std::move(leaves));
+  }
+  return std::visit(overloaded{
+                        [&](const And& all) { return all_of(each(all.children)); },
+                        [&](const Or& any) { return any_of(each(any.children)); },
+                        [&](const Not& no) { return none_of(within(no.child.front(), in)); },
+                        [&](const auto&) { return node; },
+                    },
+                    node.is);
 }
 
 void add_filter(const ValueFilter& filter, std::vector<Node>& all) {
@@ -55,7 +70,7 @@ void add_filter(const ValueFilter& filter, std::vector<Node>& all) {
   std::vector<Node> wanted;
   for (const auto& text : filter.wanted) wanted.push_back(value(text));
   if (!wanted.empty()) all.push_back(any_of(std::move(wanted)));
-  for (const auto& text : filter.unwanted) all.push_back({Not{{value(text)}}});
+  for (const auto& text : filter.unwanted) all.push_back(none_of(value(text)));
 }
 
 }  // namespace

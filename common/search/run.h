@@ -2,8 +2,10 @@
 // One pass over the matches of a plan: the hits of a page in their order, and the exact total.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "common/index/archive_reader.h"
@@ -20,12 +22,17 @@ struct Hit {
 struct Hits {
   std::vector<Hit> page;
   std::uint64_t total = 0;
+  bool complete =
+      true;  // false: the deadline cut it; the page is then of what was found by then, newest first
+  std::uint64_t verified = 0;  // candidates that the matcher was asked about
 };
+
+using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 
 /// Decides on a candidate of a plan that is not exact.
 using Decide = std::function<bool(const Xapian::Document&)>;
 
 /// Order::relevance of a plan that scores nothing is newest first.
-Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&);
+Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&, Deadline);
 
 }  // namespace morgue

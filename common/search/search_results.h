@@ -47,6 +47,7 @@ struct SearchResults {
   std::size_t limit = 0;
   std::string generation;
   double took_ms = 0;
+  std::uint64_t verified = 0;  // articles whose text was read to decide
   std::vector<SearchResult> results;
 };
 

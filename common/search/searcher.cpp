@@ -11,6 +11,7 @@
 #include "common/query/matcher.h"
 #include "common/query/query_text.h"
 #include "common/search/answer.h"
+#include "common/search/expansions.h"
 #include "common/search/plan.h"
 #include "common/search/request_tree.h"
 #include "common/search/run.h"
@@ -32,6 +33,15 @@ void refuse_repairs(const ParsedQuery& parsed) {
   if (repair != parsed.warnings.end()) throw BadQuery(*repair);
 }
 
+Warning deadline_notice(const SearchRequest& request) {
+  return {.code = "deadline",
+          .severity = Severity::notice,
+          .message = "the search was ended by its time limit; there may be more",
+          .start = 0,
+          .end = request.query.size(),
+          .suggestion = {}};
+}
+
 }  // namespace
 
 BadQuery::BadQuery(Warning warning)
@@ -41,7 +51,8 @@ BadQuery::BadQuery(Warning warning)
       warning_(std::move(warning)) {}
 
 struct Searcher::Impl {
-  explicit Impl(const std::string& directory) : reader(directory), analyser(reader.time_zone()) {}
+  Impl(const std::string& directory, std::chrono::milliseconds longest)
+      : reader(directory), analyser(reader.time_zone()), deadline(longest) {}
 
   /// Runs the whole of a request again when a writer has overtaken the reader.
   template <class Function>
@@ -67,45 +78,73 @@ struct Searcher::Impl {
   ParsedQuery parse(const SearchRequest& request) const {
     const auto now = seconds_since_1970(std::chrono::system_clock::now());
     ParsedQuery parsed = parse_query(request.query, {.match_any = request.match == MatchMode::any,
-                                                     .today = analyser.zone().day_of({.seconds = now})});
+                                                     .today = analyser.zone().day_of({.seconds = now}),
+                                                     .now = now});
     if (request.strict) refuse_repairs(parsed);
     return parsed;
   }
 
-  Hits hits(const Node& tree, const SearchRequest& request, std::size_t limit) {
+  /// What a request asks of this generation of the archive.
+  struct Asked {
+    ParsedQuery parsed;
+    Node tree;
+    Expansions expansions;
+  };
+
+  Asked ask(const SearchRequest& request) {
+    Asked asked{parse(request), {Nothing{}}, Expansions(reader)};
+    asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, request));
+    const auto& cut = asked.expansions.cut();
+    asked.parsed.warnings.insert(asked.parsed.warnings.end(), cut.begin(), cut.end());
+    return asked;
+  }
+
+  Hits hits(Asked& asked, const SearchRequest& request, std::size_t limit) {
     const auto weighting =
         request.order == Order::relevance && limit > 0 ? Weighting::scored : Weighting::none;
     const Decide decide = [&](const Xapian::Document& document) {
       const Article candidate = from_document(document);
-      return matches(tree, analyser.analyse(candidate));
+      return matches(asked.tree, analyser.analyse(candidate));
     };
-    return run(reader, make_plan(tree, reader, weighting), request.order, request.offset, limit, decide);
+    Deadline end;
+    if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
+    const Hits found = run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order,
+                           request.offset, limit, decide, end);
+    if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
+    return found;
+  }
+
+  static Relation relation(const Asked& asked, const Hits& hits) {
+    return hits.complete && asked.expansions.cut().empty() ? Relation::eq : Relation::gte;
   }
 
   ArchiveReader reader;
   Analyser analyser;
+  std::chrono::milliseconds deadline;
 };
 
-Searcher::Searcher(const std::string& archive_directory) : impl_(std::make_unique<Impl>(archive_directory)) {}
+Searcher::Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline)
+    : impl_(std::make_unique<Impl>(archive_directory, deadline)) {}
 Searcher::~Searcher() = default;
 
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
   SearchResults answer = impl_->retried([&] {
-    ParsedQuery parsed = impl_->parse(request);
-    const Node tree = request_tree(parsed.tree, request);
-    const Hits hits = impl_->hits(tree, request, request.limit);
+    Impl::Asked asked = impl_->ask(request);
+    const Hits hits = impl_->hits(asked, request, request.limit);
     SearchResults results;
     results.text = request.query;
-    results.understood = query_text(parsed.tree);
-    results.warnings = std::move(parsed.warnings);
+    results.understood = query_text(asked.parsed.tree);
     results.total = hits.total;
+    results.relation = Impl::relation(asked, hits);
+    results.verified = hits.verified;
+    results.warnings = std::move(asked.parsed.warnings);
     results.offset = request.offset;
     results.limit = request.limit;
     results.generation = impl_->reader.generation();
     for (const Hit& hit : hits.page)
       results.results.push_back(to_result(from_document(impl_->reader.database().get_document(hit.document)),
-                                          hit.score, tree, request, impl_->analyser));
+                                          hit.score, asked.tree, request, impl_->analyser));
     return results;
   });
   answer.took_ms = milliseconds_since(begin);
@@ -114,11 +153,13 @@ SearchResults Searcher::search(const SearchRequest& request) {
 
 Count Searcher::count(const SearchRequest& request) {
   return impl_->retried([&] {
-    ParsedQuery parsed = impl_->parse(request);
+    Impl::Asked asked = impl_->ask(request);
+    const Hits hits = impl_->hits(asked, request, 0);
     Count count;
-    count.understood = query_text(parsed.tree);
-    count.total = impl_->hits(request_tree(parsed.tree, request), request, 0).total;
-    count.warnings = std::move(parsed.warnings);
+    count.understood = query_text(asked.parsed.tree);
+    count.total = hits.total;
+    count.relation = Impl::relation(asked, hits);
+    count.warnings = std::move(asked.parsed.warnings);
     return count;
   });
 }
@@ -131,8 +172,7 @@ std::optional<MarkedArticle> Searcher::marked_article(const std::string& id, con
   return impl_->retried([&]() -> std::optional<MarkedArticle> {
     auto article = impl_->reader.find(id);
     if (!article) return std::nullopt;
-    return to_marked_article(std::move(*article), request_tree(impl_->parse(request).tree, request),
-                             impl_->analyser);
+    return to_marked_article(std::move(*article), impl_->ask(request).tree, impl_->analyser);
   });
 }
 

@@ -3,6 +3,7 @@
 // Xapian.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -43,7 +44,9 @@ class BadQuery : public Error {
 /// incompatible, storage), and BadQuery.
 class Searcher {
  public:
-  explicit Searcher(const std::string& archive_directory);
+  /// A search that takes longer than the deadline answers what it has, with a notice and Relation::gte; 0: no
+  /// deadline.
+  explicit Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline = {});
   ~Searcher();
 
   SearchResults search(const SearchRequest&);
