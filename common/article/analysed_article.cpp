@@ -7,6 +7,7 @@
 namespace morgue {
 namespace {
 
+constexpr std::size_t most_beginnings = 16;  // of a language tag or ends of a host: real ones have a few
 constexpr std::size_t largest_lexicon = 1'000'000;  // written words; some 150 MB
 
 AnalysedText analysed(std::string_view text, Lexicon& lexicon) {
@@ -25,7 +26,7 @@ std::vector<AnalysedText> analysed(const std::vector<std::string>& values, Lexic
 /// "en-gb" and its beginnings at each separator: "en".
 std::vector<std::string> with_beginnings(std::string value, char separator) {
   std::vector<std::string> values;
-  while (!value.empty()) {
+  while (!value.empty() && values.size() < most_beginnings) {
     values.push_back(value);
     const auto cut = value.rfind(separator);
     value.resize(cut == std::string::npos ? 0 : cut);
@@ -36,7 +37,7 @@ std::vector<std::string> with_beginnings(std::string value, char separator) {
 /// "news.example.org" and its ends after each dot: "example.org", "org".
 std::vector<std::string> with_ends(std::string_view host) {
   std::vector<std::string> values;
-  while (!host.empty()) {
+  while (!host.empty() && values.size() < most_beginnings) {
     values.emplace_back(host);
     const auto dot = host.find('.');
     host = dot == std::string_view::npos ? std::string_view() : host.substr(dot + 1);
@@ -75,61 +76,40 @@ std::vector<const AnalysedText*> AnalysedArticle::texts(Field field) const {
     for (const auto& value : values) found.push_back(&value);
   };
   switch (field) {
-    case Field::title:
-      found.push_back(&title);
-      break;
-    case Field::body:
-      found.push_back(&body);
-      break;
-    case Field::person:
-      add_all(people);
-      break;
-    case Field::author:
-      add_all(authors);
-      break;
-    default:
-      break;
+    case Field::title: found.push_back(&title); break;
+    case Field::body: found.push_back(&body); break;
+    case Field::person: add_all(people); break;
+    case Field::author: add_all(authors); break;
+    default: break;
   }
   return found;
 }
 
 std::vector<std::string> values_of(const Article& article, Field field) {
   switch (field) {
-    case Field::source:
-      return one(fold_value(article.source));
-    case Field::section:
-      return one(fold_value(article.section));
-    case Field::tag:
-      return each_folded(article.tags);
-    case Field::place:
-      return each_folded(article.places);
-    case Field::lang:
-      return with_beginnings(compared_value(Field::lang, language_of(article)), '-');
-    case Field::site:
-      return with_ends(host_of(article.url));
-    case Field::url:
-      return one(compared_url(article.url));
-    case Field::id:
-      return one(article.id);
-    default:
-      return {};
+    case Field::source: return one(fold_value(article.source));
+    case Field::section: return one(fold_value(article.section));
+    case Field::tag: return each_folded(article.tags);
+    case Field::place: return each_folded(article.places);
+    case Field::lang: return with_beginnings(compared_value(Field::lang, language_of(article)), '-');
+    case Field::site: return with_ends(host_of(article.url));
+    case Field::url: return one(compared_url(article.url));
+    case Field::id: return one(article.id);
+    default: return {};
   }
 }
 
 std::string compared_value(Field field, std::string_view value) {
   switch (field) {
-    case Field::id:
-      return std::string(value);
-    case Field::url:
-      return compared_url(value);
+    case Field::id: return std::string(value);
+    case Field::url: return compared_url(value);
     case Field::lang: {
       std::string tag = fold_value(value);
       for (char& c : tag)
         if (c == '_') c = '-';
       return tag;
     }
-    default:
-      return fold_value(value);
+    default: return fold_value(value);
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An article taken apart into its words, names, values and day: the one way from an article to what is searched.
-// Index, matcher and snippets read only this. Knows nothing of queries or Xapian.
+// An article taken apart into its words, names, values and day: the one way from an article to what is
+// searched. Index, matcher and snippets read only this. Knows nothing of queries or Xapian.
 #pragma once
 
 #include <memory>
@@ -32,8 +32,9 @@ struct AnalysedArticle {
   std::vector<AnalysedText> people;
   std::vector<AnalysedText> authors;
   std::optional<Timestamp> date;
-  std::optional<Day> day;             // of `date`, in the archive's zone
-  std::optional<std::int64_t> moment;  // by which it is sorted: of a whole day its first second in the archive's zone
+  std::optional<Day> day;  // of `date`, in the archive's zone
+  std::optional<std::int64_t>
+      moment;  // by which it is sorted: of a whole day its first second in the archive's zone
   std::optional<Day> added_day;
 
   /// The texts of a field whose words are searched; Field::any is not one of them.
@@ -41,7 +42,8 @@ struct AnalysedArticle {
 };
 
 /// The values of a field by which an article is found as a whole (source, tag, id …), as they are compared:
-/// folded for whole_value, plain for exact; a language with its prefixes ("en-GB": "en-gb", "en"), a site with its parents.
+/// folded for whole_value, plain for exact; a language with its prefixes ("en-GB": "en-gb", "en"), a site
+/// with its parents.
 std::vector<std::string> values_of(const Article&, Field);
 /// A value in a query, as values_of gives it.
 std::string compared_value(Field, std::string_view value);

@@ -33,22 +33,24 @@ struct Article {
   std::vector<std::string> places;
   std::string status;     // "", "usable", "canceled" or "withheld"
   std::string embargoed;  // a date-time, as given
-  nlohmann::json other = nlohmann::json::object();  // the source's further keys, kept and returned, not searched
+  nlohmann::json other =
+      nlohmann::json::object();  // the source's further keys, kept and returned, not searched
 
-  /// When the archive took this version, in seconds since 1970: a date more than a day later counts as none. Not in the JSON.
+  /// When the archive took this version, in seconds since 1970: a date more than a day later counts as none.
+  /// Not in the JSON.
   std::int64_t taken = std::numeric_limits<std::int64_t>::max();
 
   bool operator==(const Article&) const = default;
 };
 
-/// The day or moment an article is of: published, else updated, else none. A date that cannot be read, before 1600 or more
-/// than a day after `taken` is none.
+/// The day or moment an article is of: published, else updated, else none. A date that cannot be read, before
+/// 1600 or more than a day after `taken` is none.
 std::optional<Timestamp> date_of(const Article&);
 /// Whether a date was given that counts as none.
 bool has_suspect_date(const Article&);
 
-/// The id given to an article that has none: a UUID v5 of its url, else of source, date and title, else of its body
-/// (RFC 4122; url namespace).
+/// The id given to an article that has none: a UUID v5 of its url, else of source, date and title, else,
+/// without a title, of its body (RFC 4122; url namespace).
 std::string derived_id(const Article&);
 /// https, lower-case host, no fragment, no utm_* fbclid gclid parameter, no last slash.
 std::string normal_url(std::string_view url);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of fields that can be searched: parser, index, help and documentation read it. Knows nothing of Xapian.
+// The table of fields that can be searched: parser, index, help and documentation read it. Knows nothing of
+// Xapian.
 #pragma once
 
 #include <array>
@@ -58,9 +59,7 @@ inline constexpr std::array fields{
     FieldInfo{Field::added, FieldKind::date, "added", {"", ""}},
 };
 
-constexpr const FieldInfo& info(Field field) {
-  return fields[static_cast<std::size_t>(field) - 1];
-}
+constexpr const FieldInfo& info(Field field) { return fields[static_cast<std::size_t>(field) - 1]; }
 
 constexpr const FieldInfo* find_field(std::string_view folded_name) {
   for (const auto& f : fields) {
