@@ -68,17 +68,21 @@ std::string url_at(SearchRequest request, std::uint64_t offset) {
   return search_url(request);
 }
 
+bool has_more(const SearchResults& results) {
+  const std::uint64_t shown = results.results.size();
+  const bool maybe = results.relation == Relation::gte && shown == results.limit;
+  return shown > 0 && (results.offset + shown < results.total || maybe);
+}
+
 View pages_view(const SearchResults& results, const SearchRequest& request) {
-  const std::uint64_t first = results.offset, limit = results.limit, behind = first + results.results.size();
-  const bool more = behind < results.total || results.relation == Relation::gte;
-  const auto before = std::min<std::uint64_t>(first, results.total);
-  View view;
-  view["previous"] = before > 0 ? url_at(request, before - std::min(before, limit)) : "";
-  view["next"] = more && !results.results.empty() ? url_at(request, behind) : "";
-  view["here"] = results.results.empty() ? "" : with_commas(first + 1) + "–" + with_commas(behind);
-  view["any"] = !view["previous"].get_ref<const std::string&>().empty() ||
-                !view["next"].get_ref<const std::string&>().empty();
-  return view;
+  if (results.limit == 0) return nullptr;
+  const std::uint64_t limit = results.limit, behind = results.offset + results.results.size();
+  const auto before = std::min<std::uint64_t>(results.offset, results.total);
+  if (before == 0 && !has_more(results)) return nullptr;
+  return {
+      {"previous", before > 0 ? url_at(request, before - std::min(before, limit)) : ""},
+      {"next", has_more(results) ? url_at(request, behind) : ""},
+      {"here", results.results.empty() ? "" : with_commas(results.offset + 1) + "–" + with_commas(behind)}};
 }
 
 // Remarks on the query
@@ -150,6 +154,7 @@ View nothing_view(const SearchResults& results, const SearchRequest& request) {
   view["first_page"] = url_at(request, 0);
   view["ways"] = ways_out(request);
   view["is_a_query"] = !request.query.empty();
+  view["is_empty_archive"] = request.query.empty() && view["ways"].empty();
   return view;
 }
 

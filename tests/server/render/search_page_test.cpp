@@ -121,6 +121,22 @@ TEST(SearchPage, SuggestsAnotherSpellingOfOneWord) {
     EXPECT_THAT(page(asking(other), 0), Not(HasSubstr("spelt nearly like"))) << other;
 }
 
+TEST(SearchPage, SaysWhenTheArchiveIsEmpty) {
+  EXPECT_THAT(page({}, 0), HasSubstr("<h1>The archive is still empty</h1>"));
+  SearchRequest request;
+  request.filters = {{Field::source, {"A"}, {}}};
+  EXPECT_THAT(page(request, 0), HasSubstr("<h1>Nothing found</h1>"));
+}
+
+TEST(SearchPage, ShowsOnlyTheCountWhereNoResultIsWanted) {
+  auto request = asking("ferry");
+  request.limit = 0;
+  request.offset = 5;
+  const auto html = page(request, 20);
+  EXPECT_THAT(html, HasSubstr("20 articles"));
+  for (const auto* part : {"<nav", "<h1", "<article"}) EXPECT_THAT(html, Not(HasSubstr(part))) << part;
+}
+
 TEST(SearchPage, LeadsBackFromBeyondTheEnd) {
   auto request = asking("ferry");
   request.offset = 100;
