@@ -36,8 +36,7 @@ using Writing = std::vector<std::vector<std::string>>;
 
 class Planner {
  public:
-  Planner(ArchiveReader& reader, Weighting weighting)
-      : reader_(reader), database_(reader.database()), weighting_(weighting) {
+  Planner(ArchiveReader& reader, Weighting weighting) : database_(reader.database()), weighting_(weighting) {
     for (const auto& language : reader.languages()) stemmers_.emplace_back(language, Stemmer(language));
   }
 
@@ -270,7 +269,6 @@ class Planner {
     return plan;
   }
 
-  ArchiveReader& reader_;
   Xapian::Database& database_;
   Weighting weighting_;
   std::vector<std::pair<std::string, Stemmer>> stemmers_;
