@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Days and moments: ISO 8601 both ways, spans of days ("2021-07" is a month), and whose days are meant (time zones).
-// Knows nothing of articles.
+// Days and moments: ISO 8601 both ways, spans of days ("2021-07" is a month), and whose days are meant (time
+// zones). Knows nothing of articles.
 #pragma once
 
 #include <chrono>
@@ -28,20 +28,23 @@ struct DaySpan {
   bool operator==(const DaySpan&) const = default;
 };
 
-/// ISO 8601: "2021-07-15", "20210715", "2021-07-15T10:30", "2021-07-15 10:30:00.123+03:00", "…Z". Years 1 to 9999.
-/// A date-time without a zone is UTC; fractions of a second are dropped. nullopt: not such a text or not a day that exists.
+/// ISO 8601: "2021-07-15", "20210715", "2021-07-15T10:30", "2021-07-15 10:30:00.123+03:00", "…Z". Years 1 to
+/// 9999. A date-time without a zone is UTC; fractions of a second are dropped. nullopt: not such a text or
+/// not a day that exists.
 std::optional<Timestamp> parse_timestamp(std::string_view text);
 
 /// "2021-07-15" for a whole day, else "2021-07-15T07:30:00Z".
 std::string to_iso(Timestamp);
 std::string to_iso(Day);
 
-/// "2021", "2021-07", "2021-07-15" or "20210715" as the days it covers. nullopt: not such a text, or no such day.
+/// "2021", "2021-07", "2021-07-15" or "20210715" as the days it covers. nullopt: not such a text, or no such
+/// day.
 std::optional<DaySpan> parse_day_span(std::string_view text);
 
 std::int64_t seconds_since_1970(std::chrono::system_clock::time_point);
 
-/// Whose days are meant. Cheap for UTC. Not thread-safe: one per thread. Throws Error(usage) for an unknown IANA name.
+/// Whose days are meant. Cheap for UTC. Not thread-safe: one per thread. Throws Error(usage) for an unknown
+/// IANA name.
 class TimeZone {
  public:
   explicit TimeZone(const std::string& name = "UTC");

@@ -7,6 +7,7 @@
 namespace morgue {
 namespace {
 
+constexpr std::size_t most_beginnings = 16;  // of a language tag or ends of a host: real ones have a few
 constexpr std::size_t largest_lexicon = 1'000'000;  // written words; some 150 MB
 
 AnalysedText analysed(std::string_view text, Lexicon& lexicon) {
@@ -25,7 +26,7 @@ std::vector<AnalysedText> analysed(const std::vector<std::string>& values, Lexic
 /// "en-gb" and its beginnings at each separator: "en".
 std::vector<std::string> with_beginnings(std::string value, char separator) {
   std::vector<std::string> values;
-  while (!value.empty()) {
+  while (!value.empty() && values.size() < most_beginnings) {
     values.push_back(value);
     const auto cut = value.rfind(separator);
     value.resize(cut == std::string::npos ? 0 : cut);
@@ -36,7 +37,7 @@ std::vector<std::string> with_beginnings(std::string value, char separator) {
 /// "news.example.org" and its ends after each dot: "example.org", "org".
 std::vector<std::string> with_ends(std::string_view host) {
   std::vector<std::string> values;
-  while (!host.empty()) {
+  while (!host.empty() && values.size() < most_beginnings) {
     values.emplace_back(host);
     const auto dot = host.find('.');
     host = dot == std::string_view::npos ? std::string_view() : host.substr(dot + 1);

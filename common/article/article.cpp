@@ -115,7 +115,7 @@ std::string_view without_last_slashes(std::string_view path) {
 std::string what_identifies(const Article& article) {
   if (!article.url.empty()) return normal_url(article.url);
   const auto& date = article.published.empty() ? article.updated : article.published;
-  if (article.source.empty() && date.empty() && article.title.empty()) return article.body;
+  if (article.title.empty()) return article.body;  // else two untitled pieces of one day would be one
   return article.source + "\n" + date + "\n" + article.title;
 }
 

@@ -49,8 +49,8 @@ std::optional<Timestamp> date_of(const Article&);
 /// Whether a date was given that counts as none.
 bool has_suspect_date(const Article&);
 
-/// The id given to an article that has none: a UUID v5 of its url, else of source, date and title, else of
-/// its body (RFC 4122; url namespace).
+/// The id given to an article that has none: a UUID v5 of its url, else of source, date and title, else,
+/// without a title, of its body (RFC 4122; url namespace).
 std::string derived_id(const Article&);
 /// https, lower-case host, no fragment, no utm_* fbclid gclid parameter, no last slash.
 std::string normal_url(std::string_view url);

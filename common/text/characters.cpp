@@ -15,18 +15,12 @@ constexpr CharacterClass ascii_class(unsigned char c) {
   if (c >= '0' && c <= '9') return CharacterClass::digit;
   switch (c) {
     case '\'':
-    case '`':
-      return CharacterClass::apostrophe;
-    case '-':
-      return CharacterClass::hyphen;
-    case '.':
-      return CharacterClass::dot;
-    case ',':
-      return CharacterClass::comma;
-    case '&':
-      return CharacterClass::ampersand;
-    default:
-      return CharacterClass::other;
+    case '`': return CharacterClass::apostrophe;
+    case '-': return CharacterClass::hyphen;
+    case '.': return CharacterClass::dot;
+    case ',': return CharacterClass::comma;
+    case '&': return CharacterClass::ampersand;
+    default: return CharacterClass::other;
   }
 }
 
@@ -50,29 +44,21 @@ CharacterClass sign_class(UChar32 c) {
     case 0x2019:
     case 0x201B:
     case 0x2032:  // prime
-    case 0xFF07:
-      return CharacterClass::apostrophe;
+    case 0xFF07: return CharacterClass::apostrophe;
     case 0x058A:  // Armenian hyphen
     case 0x05BE:  // maqaf
     case 0x2010:
     case 0x2011:
     case 0xFE63:
-    case 0xFF0D:
-      return CharacterClass::hyphen;
-    case 0xFF0E:
-      return CharacterClass::dot;
+    case 0xFF0D: return CharacterClass::hyphen;
+    case 0xFF0E: return CharacterClass::dot;
     case 0x066C:  // Arabic thousands separator
-    case 0xFF0C:
-      return CharacterClass::comma;
+    case 0xFF0C: return CharacterClass::comma;
     case 0x2009:
-    case 0x202F:
-      return CharacterClass::thin_space;
-    case 0xFF06:
-      return CharacterClass::ampersand;
-    case 0x0640:
-      return CharacterClass::invisible;  // tatweel
-    default:
-      return CharacterClass::other;
+    case 0x202F: return CharacterClass::thin_space;
+    case 0xFF06: return CharacterClass::ampersand;
+    case 0x0640: return CharacterClass::invisible;  // tatweel
+    default: return CharacterClass::other;
   }
 }
 

@@ -46,10 +46,8 @@ bool sheds_marks(UChar32 base) {
     case USCRIPT_GREEK:
     case USCRIPT_CYRILLIC:
     case USCRIPT_HEBREW:
-    case USCRIPT_ARABIC:
-      return true;
-    default:
-      return false;
+    case USCRIPT_ARABIC: return true;
+    default: return false;
   }
 }
 

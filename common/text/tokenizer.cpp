@@ -49,14 +49,9 @@ class Reader {
     for (std::size_t i = 0; i < text_.size();) {
       switch (class_at(i)) {
         case letter:
-        case digit:
-          i = read_compound(i);
-          break;
-        case ideograph:
-          i = read_ideographs(i);
-          break;
-        default:
-          i = after(i);
+        case digit: i = read_compound(i); break;
+        case ideograph: i = read_ideographs(i); break;
+        default: i = after(i);
       }
     }
   }

@@ -72,9 +72,11 @@ TEST(DerivedId, IsOfSourceDateAndTitleWithoutAUrl) {
   EXPECT_EQ(derived_id(article), "c76d58cf-2672-5000-8ef6-115618023759");
 }
 
-TEST(DerivedId, IsOfTheBodyWhereThereIsNothingElse) {
+TEST(DerivedId, IsOfTheBodyWithoutATitle) {
   Article article;
   article.body = "Zürich. – A body.";
+  article.source = "Reuters";
+  article.published = "2021-07-15";
   EXPECT_EQ(derived_id(article), "ac88795f-7997-5272-9f81-2591a94a7db5");
 }
 

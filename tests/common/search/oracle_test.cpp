@@ -11,8 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "common/article/article_json.h"
 #include "common/query/matcher.h"
 #include "common/query/query_parser.h"
+#include "common/query/query_text.h"
 #include "common/search/request_tree.h"
 #include "common/search/searcher.h"
 #include "tests/support/articles.h"
@@ -73,8 +75,9 @@ std::string text_of(Chance& chance, std::size_t longest) {
 std::vector<Article> random_articles(Chance& chance, std::size_t count) {
   std::vector<Article> articles;
   for (std::size_t i = 0; i < count; ++i) {
-    Article each =
-        testing_support::article("id" + std::to_string(i), text_of(chance, 4), text_of(chance, 14));
+    std::string title = text_of(chance, 4);
+    std::string body = text_of(chance, 14);
+    Article each = testing_support::article("id" + std::to_string(i), std::move(title), std::move(body));
     each.body += each.title.empty() && each.body.empty() ? "x" : "";
     for (std::size_t n = chance.below(3); n > 0; --n) each.people.push_back(chance.of(names));
     if (chance.one_in(2)) each.authors.push_back(chance.of(names));
@@ -95,6 +98,13 @@ std::string quoted(Chance& chance) {
   return text + "\"";
 }
 
+/// A braced list is evaluated from left to right, so that a seed draws the same everywhere.
+std::string joined(std::initializer_list<std::string> pieces) {
+  std::string text;
+  for (const auto& piece : pieces) text += piece;
+  return text;
+}
+
 std::string leaf(Chance& chance) {
   switch (chance.below(14)) {
     case 0: return "title:" + chance.of(words);
@@ -103,7 +113,7 @@ std::string leaf(Chance& chance) {
     case 3: return "body:" + quoted(chance);
     case 4: return "person:" + chance.of(names);
     case 5: return "person:\"" + chance.of(names) + "\"";
-    case 6: return "person:(" + chance.of(names) + (chance.one_in(2) ? " -lavrov)" : ")");
+    case 6: return joined({"person:(", chance.of(names), chance.one_in(2) ? " -lavrov)" : ")"});
     case 7: return "author:" + chance.of(names);
     case 8: return "source:\"" + chance.of(sources) + "\"";
     case 9:
@@ -123,12 +133,12 @@ std::string query_of(Chance& chance, int depth) {
   if (depth == 0 || chance.one_in(3)) return leaf(chance);
   const auto part = [&] { return query_of(chance, depth - 1); };
   switch (chance.below(6)) {
-    case 0: return part() + " OR " + part();
-    case 1: return "(" + part() + " OR " + part() + ")";
-    case 2: return part() + " -(" + part() + ")";
+    case 0: return joined({part(), " OR ", part()});
+    case 1: return joined({"(", part(), " OR ", part(), ")"});
+    case 2: return joined({part(), " -(", part(), ")"});
     case 3: return "NOT " + leaf(chance);
-    case 4: return "title:(" + chance.of(words) + " " + quoted(chance) + ")";
-    default: return part() + " " + part();
+    case 4: return joined({"title:(", chance.of(words), " ", quoted(chance), ")"});
+    default: return joined({part(), " ", part()});
   }
 }
 
@@ -160,6 +170,18 @@ class BruteForce {
     return ids;
   }
 
+  /// The articles that only one of the two has.
+  std::string difference(const Ids& found, const Ids& expected) const {
+    Ids ids;
+    std::set_symmetric_difference(found.begin(), found.end(), expected.begin(), expected.end(),
+                                  std::back_inserter(ids));
+    std::string text;
+    for (const AnalysedArticle& each : analysed_)
+      if (std::find(ids.begin(), ids.end(), each.article->id) != ids.end())
+        text += "\n" + to_json(*each.article).dump();
+    return text;
+  }
+
   /// By date, then id; undated last.
   Ids sorted(Ids ids, Order order) const {
     std::sort(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
@@ -184,6 +206,11 @@ class BruteForce {
   std::vector<Article> articles_;
   std::vector<AnalysedArticle> analysed_;
 };
+
+std::string to_text(const SearchRequest& request) {
+  return query_text(
+      request_tree(parse_query(request.query, {.match_any = request.match == MatchMode::any}).tree, request));
+}
 
 SearchRequest random_request(Chance& chance) {
   SearchRequest request;
@@ -212,7 +239,7 @@ void expect_agreement(Searcher& searcher, const BruteForce& law, SearchRequest r
   const SearchResults results = searcher.search(request);
   Ids found = ids_of(results);
   std::sort(found.begin(), found.end());
-  ASSERT_EQ(found, expected);
+  ASSERT_EQ(found, expected) << law.difference(found, expected) << "\nrequest: " << to_text(request);
   EXPECT_EQ(results.total, expected.size());
   EXPECT_EQ(searcher.count(request).total, expected.size());
   expect_marks_where_words_match(results);

@@ -23,9 +23,9 @@ TEST(RequestTree, LooksForBareWordsInTheFieldsAskedFor) {
   SearchRequest request;
   request.query = "ferry -\"old harbour\" title:fog";
   request.in = {Field::title, Field::person};
-  EXPECT_EQ(
-      tree_text(request),
-      "(title:ferry OR person:ferry) AND NOT (title:\"old harbour\" OR person:\"old harbour\") AND title:fog");
+  EXPECT_EQ(tree_text(request),
+            "(title:ferry OR person:ferry) AND NOT (title:\"old harbour\" OR person:\"old harbour\") AND "
+            "title:fog");
 }
 
 TEST(RequestTree, AddsDatesAndValues) {

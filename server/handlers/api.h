@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Handlers for programs: searches and articles as JSON. They throw what routes.cpp makes a problem of.
+#pragma once
+
+#include "common/search/searcher.h"
+#include "server/handlers/call.h"
+
+namespace morgue {
+
+http::Response answer_search(const Call&, Searcher&);
+
+/// By the rest of the path or the parameter id.
+http::Response answer_article(const Call&, Searcher&);
+
+}  // namespace morgue

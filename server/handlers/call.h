@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Call: what a handler is given to answer. Knows no handler.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "server/http/message.h"
+
+namespace morgue {
+
+/// Lends; lives as long as the request.
+struct Call {
+  const http::Request& request;
+  std::string_view rest;                            // of the path, where the route has one: an id, a name
+  const std::vector<std::string_view>& parameters;  // known to the route, beside those of a search
+};
+
+}  // namespace morgue

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Declares and checks the options of morgue-server.
+#include "server/options.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "common/options/program_options.h"
+#include "common/wire/parameter_values.h"
+
+namespace po = boost::program_options;
+
+namespace morgue {
+namespace {
+
+constexpr unsigned most_workers = 1024;
+
+unsigned cores() { return std::clamp(std::thread::hardware_concurrency(), 1U, most_workers); }
+
+unsigned workers_of(const std::string& text) {
+  try {
+    return static_cast<unsigned>(number_of("workers", text, 1, most_workers, cores()));
+  } catch (const BadParameter& error) {
+    throw Error(ErrorKind::usage, "--workers " + error.problem(), "try --workers " + error.example());
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> read_options(int argc, const char* const* argv, ServerOptions& options) {
+  std::string listen, workers;
+  ProgramOptions declared("morgue-server", "", options.archive);
+  declared.add()("listen", po::value(&listen)->value_name("WHERE")->default_value("127.0.0.1:8080"),
+                 "host:port, [::1]:port or unix:/path; port 0 picks a free one");
+  declared.add()("workers",
+                 po::value(&workers)->value_name("N")->default_value(std::to_string(cores()), "cores"),
+                 "threads that search");
+  if (auto text = declared.read(argc, argv)) return text;
+  options.endpoint = http::parse_endpoint(listen);
+  options.workers = workers_of(workers);
+  return std::nullopt;
+}
+
+}  // namespace morgue

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The options of morgue-server. Opens nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "server/http/endpoint.h"
+
+namespace morgue {
+
+struct ServerOptions {
+  std::string archive;
+  http::Endpoint endpoint;
+  unsigned workers = 1;
+  bool operator==(const ServerOptions&) const = default;
+};
+
+/// What is to be printed instead of serving (for --help and --version), else nullopt and the options are
+/// read. Throws Error(usage).
+std::optional<std::string> read_options(int argc, const char* const* argv, ServerOptions&);
+
+}  // namespace morgue

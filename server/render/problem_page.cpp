@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/render/problem_page.h"
+
+#include "server/render/html.h"
+#include "server/render/views.h"
+
+namespace morgue {
+
+std::string problem_page(const http::Problem& problem, const std::string& query) {
+  SearchRequest request;
+  request.query = query;
+  View view;
+  view["page_title"] = http::reason_phrase(problem.status);
+  view["box"] = search_box_view(request);
+  view["heading"] = http::reason_phrase(problem.status);
+  view["detail"] = problem.detail;
+  view["hint"] = problem.hint;
+  return html_of("templates/problem.mustache", view);
+}
+
+}  // namespace morgue

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A problem as a page, with the search box to go on from.
+#pragma once
+
+#include <string>
+
+#include "server/http/message.h"
+
+namespace morgue {
+
+/// `query` stands in the search box.
+std::string problem_page(const http::Problem&, const std::string& query);
+
+}  // namespace morgue

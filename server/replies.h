@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answers as responses: JSON, pages and problems, with their headers. Knows no routes.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "server/http/message.h"
+
+namespace morgue {
+
+/// To whom a route speaks, and so how its problems look.
+enum class Audience { people, programs };
+
+http::Response json_reply(const nlohmann::ordered_json&, bool pretty);
+
+/// With what keeps a page from loading or running anything that is not ours.
+http::Response page_reply(std::string html);
+
+/// problem+json, or a page with the search box as the request filled it.
+http::Response problem_reply(const http::Problem&, Audience, const http::Request&);
+
+}  // namespace morgue
