@@ -198,13 +198,20 @@ class Step {
     }
   }
 
+  /// For the spans that end at one position, each of the side near before any of them; the first are enough.
   void add_those_joined_before(Extents& wider) const {
     const auto& side = side_.by_last();
-    for (const auto& span : spans()) {
-      auto each = std::ranges::lower_bound(side, reach_.lowest(span.first), {}, &Extent::last);
-      for (std::size_t kept = 0; each != side.end() && each->last < span.first && kept < spans_kept;
-           ++each, ++kept)
-        wider.push_back({each->first, span.last});
+    const auto& spans = spans_.by_last();
+    auto next = side.begin();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      const auto& span = spans[i];
+      const bool is_new_end = i == 0 || spans[i - 1].last != span.last;
+      if (is_new_end) kept = 0;
+      const auto from = std::ranges::lower_bound(side, reach_.lowest(span.first), {}, &Extent::last);
+      next = is_new_end ? from : std::max(next, from);
+      for (; next != side.end() && next->last < span.first && kept < spans_kept; ++next, ++kept)
+        wider.push_back({next->first, span.last});
     }
   }
 

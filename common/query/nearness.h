@@ -46,6 +46,6 @@ struct NearStep {
 std::vector<Extents> taking_part(const std::vector<Extents>& sides, const std::vector<NearStep>& steps,
                                  const Boundaries&);
 
-inline constexpr std::size_t spans_kept = 32;
+inline constexpr std::size_t spans_kept = 16;
 
 }  // namespace morgue

@@ -105,8 +105,38 @@ std::string joined(std::initializer_list<std::string> pieces) {
   return text;
 }
 
+const std::vector<std::string> patterns{"ferr*", "f?g",     "*rov",   "lavr*", "obr*", "har*r",    "straße~1",
+                                        "fog~",  "ferri~2", "mial~1", "elys*", "f1*",  "\"fer*\"", "stra*"};
+const std::vector<std::string> distances{" NEAR/1 ", " NEAR/3 ", " ADJ/2 ", " NEAR ",
+                                         " w/s ",    " w/p ",    " ADJ/1 "};
+const std::vector<std::string> text_fields{"", "title:", "body:", "person:"};
+
+/// A side of NEAR.
+std::string side(Chance& chance) {
+  switch (chance.below(5)) {
+    case 0: return quoted(chance);
+    case 1: return chance.of(patterns);
+    case 2: return joined({"(", chance.of(words), " OR ", chance.of(words), ")"});
+    default: return chance.of(words);
+  }
+}
+
 std::string leaf(Chance& chance) {
-  switch (chance.below(14)) {
+  switch (chance.below(24)) {
+    case 14:
+    case 15: return joined({side(chance), chance.of(distances), side(chance)});
+    case 16:
+      return joined({side(chance), chance.of(distances), side(chance), chance.of(distances), side(chance)});
+    case 17:
+      return joined({chance.of(text_fields), "(", side(chance), chance.of(distances), side(chance), ")"});
+    case 18: return joined({quoted(chance), "~", std::to_string(1 + chance.below(4))});
+    case 19: return joined({chance.of(text_fields), chance.of(patterns)});
+    case 20: return chance.of(patterns);
+    case 21: return joined({"=\"", chance.of(words), " ", chance.of(words), "\""});
+    case 22: return joined({chance.of(text_fields), "=\"", chance.of(words), "\""});
+    case 23:
+      return chance.of(std::vector<std::string>{"source:*gazette", "tag:t*", "source:ec*", "\"old * fog\"",
+                                                "\"the * ferr*\"", "last:50000h"});
     case 0: return "title:" + chance.of(words);
     case 1: return "title:" + quoted(chance);
     case 2: return "body:" + chance.of(words);
@@ -161,8 +191,12 @@ class BruteForce {
 
   Ids matching(const SearchRequest& request) const {
     const bool any = request.match == MatchMode::any;
-    const Node tree =
-        request_tree(parse_query(request.query, {.match_any = any, .today = Day{}}).tree, request);
+    const Node tree = request_tree(
+        parse_query(
+            request.query,
+            {.match_any = any, .today = Day{}, .now = seconds_since_1970(std::chrono::system_clock::now())})
+            .tree,
+        request);
     Ids ids;
     for (const AnalysedArticle& each : analysed_)
       if (matches(tree, each)) ids.push_back(each.article->id);
