@@ -206,7 +206,7 @@ std::unique_ptr<icu::BasicTimeZone> icu_zone(const std::string& name) {
   auto* basic = dynamic_cast<icu::BasicTimeZone*>(zone.get());
   if (basic == nullptr)
     throw Error(ErrorKind::storage, "the time zone data cannot be read: " + name, "is ICU's data installed?");
-  zone.release();
+  (void)zone.release();
   return std::unique_ptr<icu::BasicTimeZone>(basic);
 }
 
