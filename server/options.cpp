@@ -17,27 +17,34 @@ constexpr unsigned most_workers = 1024;
 
 unsigned cores() { return std::clamp(std::thread::hardware_concurrency(), 1U, most_workers); }
 
-unsigned workers_of(const std::string& text) {
+constexpr unsigned most_seconds = 3600;
+
+unsigned number(const std::string& option, const std::string& text, unsigned least, unsigned most,
+                unsigned example) {
   try {
-    return static_cast<unsigned>(number_of("workers", text, 1, most_workers, cores()));
+    return static_cast<unsigned>(number_of(option, text, least, most, example));
   } catch (const BadParameter& error) {
-    throw Error(ErrorKind::usage, "--workers " + error.problem(), "try --workers " + error.example());
+    throw Error(ErrorKind::usage, "--" + option + " " + error.problem(),
+                "try --" + option + " " + error.example());
   }
 }
 
 }  // namespace
 
 std::optional<std::string> read_options(int argc, const char* const* argv, ServerOptions& options) {
-  std::string listen, workers;
+  std::string listen, workers, deadline;
   ProgramOptions declared("morgue-server", "", options.archive);
   declared.add()("listen", po::value(&listen)->value_name("WHERE")->default_value("127.0.0.1:8080"),
                  "host:port, [::1]:port or unix:/path; port 0 picks a free one");
   declared.add()("workers",
                  po::value(&workers)->value_name("N")->default_value(std::to_string(cores()), "cores"),
                  "threads that search");
+  declared.add()("deadline", po::value(&deadline)->value_name("SECONDS")->default_value("5"),
+                 "the longest that one search may take; 0: no limit");
   if (auto text = declared.read(argc, argv)) return text;
   options.endpoint = http::parse_endpoint(listen);
-  options.workers = workers_of(workers);
+  options.workers = number("workers", workers, 1, most_workers, cores());
+  options.deadline = std::chrono::seconds(number("deadline", deadline, 0, most_seconds, 5));
   return std::nullopt;
 }
 

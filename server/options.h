@@ -2,6 +2,7 @@
 // The options of morgue-server. Opens nothing.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,7 @@ struct ServerOptions {
   std::string archive;
   http::Endpoint endpoint;
   unsigned workers = 1;
+  std::chrono::seconds deadline{5};  // of one search; 0: none
   bool operator==(const ServerOptions&) const = default;
 };
 

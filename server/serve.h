@@ -9,7 +9,8 @@ namespace morgue {
 
 /// Every worker opens a Searcher of its own on the archive. `report` is told, on any thread, of what went
 /// wrong on our side.
-http::Service service_of(const std::string& archive, std::function<void(std::string_view what)> report);
+http::Service service_of(const std::string& archive, std::chrono::seconds deadline,
+                         std::function<void(std::string_view what)> report);
 
 /// Prints "listening on http://…" once it does, and serves until SIGTERM or SIGINT. Logs to stderr. Throws
 /// Error, before listening when the archive cannot be read.

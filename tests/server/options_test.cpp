@@ -39,8 +39,9 @@ TEST(ServerOptions, TakeEveryKindOfEndpoint) {
 
 TEST(ServerOptions, RefuseWhatCannotBe) {
   const std::vector<std::vector<const char*>> rows{
-      {"--workers", "0"},   {"--workers", "-1"}, {"--workers", "two"}, {"--workers", "100000"},
-      {"--listen", "8080"}, {"--listen", "h:x"}, {"--listne", "::1"},  {"--listen", "127.0.0.1:99999"},
+      {"--workers", "0"},   {"--deadline", "soon"},  {"--workers", "-1"},
+      {"--workers", "two"}, {"--workers", "100000"}, {"--listen", "8080"},
+      {"--listen", "h:x"},  {"--listne", "::1"},     {"--listen", "127.0.0.1:99999"},
       {"an", "argument"},
   };
   for (const auto& row : rows) {
@@ -65,7 +66,7 @@ TEST(ServerOptions, AreToldByHelp) {
   ServerOptions options;
   const auto help = read({"--help"}, options);
   ASSERT_TRUE(help);
-  for (const auto* option : {"--archive", "--listen", "--workers", "--config", "--version"})
+  for (const auto* option : {"--archive", "--listen", "--workers", "--deadline", "--config", "--version"})
     EXPECT_THAT(*help, testing::HasSubstr(option));
 }
 

@@ -41,7 +41,8 @@ unsigned wrong_answers(const std::string& address, const std::atomic<bool>& over
 TEST(Serving, AnswersInParallelWhileTheArchiveGrows) {
   constexpr unsigned clients = 4, commits = 6;
   const testing_support::TemporaryArchive archive({article("0", "Late ferry", "The ferry is late.")});
-  http::RunningListener server(service_of(archive.directory(), [](std::string_view) {}), {}, clients);
+  http::RunningListener server(
+      service_of(archive.directory(), std::chrono::seconds(5), [](std::string_view) {}), {}, clients);
 
   std::atomic<bool> over = false;
   std::vector<unsigned> wrong(clients, 0);
