@@ -129,7 +129,7 @@ class Reading {
     Term any;
     any.text = "*";
     any.kind = TermKind::any;
-    terms_.insert(next_after(mark), {{std::move(any), mark.at, mark.at}});
+    terms_.insert(next_after(mark), MarkedTerm{{std::move(any), mark.at, mark.at}, {}});
   }
 
   void drop_any_at_the_ends() {

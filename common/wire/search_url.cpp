@@ -53,6 +53,8 @@ struct Choice {
   std::string_view name;
   Value value;
 };
+template <class Value>
+Choice(const char*, Value) -> Choice<Value>;
 
 constexpr std::array orders{Choice{"relevance", Order::relevance}, Choice{"newest", Order::newest},
                             Choice{"oldest", Order::oldest}, Choice{"added", Order::added}};
