@@ -29,7 +29,7 @@ std::string escaped(std::string_view text, std::u32string_view signs) {
 
 constexpr std::u32string_view all_marks = U"\\*?~";
 
-std::string quoted(std::string_view text, std::u32string_view marks = all_marks) {
+std::string in_quotes(std::string_view text, std::u32string_view marks = all_marks) {
   return std::string("\"").append(escaped(text, marks)).append("\"");
 }
 
@@ -86,7 +86,7 @@ class Writer {
   std::string text(const Nothing&) { return std::string(nothing); }
   std::string text(const Word& word) { return before(word.field) + term_text(word.term, U"\\()|*?~^: "); }
   std::string text(const Phrase& phrase) { return before(phrase.field) + phrase_text(phrase.terms); }
-  std::string text(const Literal& literal) { return before(literal.field) + "=" + quoted(literal.text); }
+  std::string text(const Literal& literal) { return before(literal.field) + "=" + in_quotes(literal.text); }
   std::string text(const Window& window) {
     return before(window.field) + phrase_text(window.terms) + "~" + std::to_string(window.slack);
   }
@@ -96,7 +96,7 @@ class Writer {
   std::string text(const Value& value) {
     const bool is_plain = needs_no_quotes(value.written, value.pattern);
     const auto marks = value.pattern ? U"\\" : all_marks;
-    return before(value.field) + (is_plain ? value.written : quoted(value.written, marks));
+    return before(value.field) + (is_plain ? value.written : in_quotes(value.written, marks));
   }
   std::string text(const OneValue& one) { return grouped(one.field, one.child.front()); }
 
