@@ -8,7 +8,6 @@ namespace morgue {
 namespace {
 
 constexpr std::size_t most_beginnings = 16;  // of a language tag or ends of a host: real ones have a few
-constexpr std::size_t largest_lexicon = 1'000'000;  // written words; some 150 MB
 
 AnalysedText analysed(std::string_view text, Lexicon& lexicon) {
   AnalysedText words{.text = text, .tokens = {}};
@@ -113,10 +112,11 @@ std::string compared_value(Field field, std::string_view value) {
   }
 }
 
-Analyser::Analyser(const std::string& time_zone) : zone_(time_zone), lexicon_(std::make_shared<Lexicon>()) {}
+Analyser::Analyser(const std::string& time_zone, std::size_t largest_lexicon)
+    : zone_(time_zone), largest_lexicon_(largest_lexicon), lexicon_(std::make_shared<Lexicon>()) {}
 
 AnalysedArticle Analyser::analyse(const Article& article) {
-  if (lexicon_->size() > largest_lexicon) lexicon_ = std::make_shared<Lexicon>();
+  if (lexicon_->size() > largest_lexicon_) lexicon_ = std::make_shared<Lexicon>();
   AnalysedArticle analysed_article;
   analysed_article.article = &article;
   analysed_article.lexicon = lexicon_;

@@ -49,16 +49,21 @@ std::vector<std::string> values_of(const Article&, Field);
 /// A value in a query, as values_of gives it.
 std::string compared_value(Field, std::string_view value);
 
-/// Not thread-safe: one per thread. The lexicon is begun anew between articles when it has grown large.
+/// Not thread-safe: one per thread. The lexicon is begun anew between articles when it has more than so many
+/// written words.
 class Analyser {
  public:
-  explicit Analyser(const std::string& time_zone = "UTC");
+  static constexpr std::size_t default_largest_lexicon = 1'000'000;  // some 150 MB
+
+  explicit Analyser(const std::string& time_zone = "UTC",
+                    std::size_t largest_lexicon = default_largest_lexicon);
 
   AnalysedArticle analyse(const Article&);
   const TimeZone& zone() const { return zone_; }
 
  private:
   TimeZone zone_;
+  std::size_t largest_lexicon_;
   std::shared_ptr<Lexicon> lexicon_;
 };
 

@@ -6,8 +6,9 @@
 #include <sstream>
 #include <utility>
 
-#include "common/index/article_document.h"
+#include "common/index/known_articles.h"
 #include "common/index/schema.h"
+#include "common/index/stored_article.h"
 #include "common/index/xapian_errors.h"
 
 namespace morgue {
@@ -62,11 +63,10 @@ const Vocabulary& ArchiveReader::vocabulary() {
 }
 
 std::optional<Article> ArchiveReader::find(const std::string& id) {
-  const std::string term = schema::value_term(Field::id, id);
   return with_xapian_errors("cannot look for article " + id, [&]() -> std::optional<Article> {
-    const auto found = database_.postlist_begin(term);
-    if (found == database_.postlist_end(term)) return std::nullopt;
-    return from_document(database_.get_document(*found));
+    const auto known = find_article(database_, id);
+    if (!known) return std::nullopt;
+    return from_stored(known->stored);
   });
 }
 

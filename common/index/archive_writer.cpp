@@ -12,14 +12,17 @@
 #include <sstream>
 #include <thread>
 #include <type_traits>
+#include <utility>
 
-#include "common/article/analysed_article.h"
-#include "common/article/article_json.h"
 #include "common/index/archive.h"
 #include "common/index/article_document.h"
+#include "common/index/known_articles.h"
+#include "common/index/prepared_article.h"
 #include "common/index/schema.h"
 #include "common/index/stem_forms.h"
 #include "common/index/storage_error.h"
+#include "common/index/stored_article.h"
+#include "common/index/versions.h"
 #include "common/index/vocabulary.h"
 #include "common/index/xapian_errors.h"
 
@@ -77,33 +80,6 @@ std::string joined(const std::set<std::string>& languages) {
   return text;
 }
 
-// A date too far ahead counts as none until its day comes near: then the same article is a new one to the
-// index.
-bool is_unchanged(const Article& article, Article known) {
-  if (date_of(article) != date_of(known)) return false;
-  known.added = article.added;
-  known.taken = article.taken;
-  return article == known;
-}
-
-// A whole day is earlier than a moment only if that moment's day is a later one.
-bool is_earlier(Timestamp one, Timestamp other) {
-  if (!one.whole_day && !other.whole_day) return one.seconds < other.seconds;
-  const auto day = [](Timestamp t) {
-    return std::chrono::floor<std::chrono::days>(std::chrono::seconds(t.seconds));
-  };
-  return day(one) < day(other);
-}
-
-bool is_older(const Article& article, const Article& known) {
-  const auto updated = parse_timestamp(article.updated);
-  const auto known_updated = parse_timestamp(known.updated);
-  return updated && known_updated && is_earlier(*updated, *known_updated);
-}
-
-// What reads back as something else, or not at all, shows before anything is written.
-Article as_read_back(const Article& article) { return from_json(to_json(article)); }
-
 std::size_t text_bytes(const Article& article) {
   std::size_t bytes = article.title.size() + article.body.size();
   for (const auto& name : article.people) bytes += name.size();
@@ -119,30 +95,31 @@ struct ArchiveWriter::Impl {
         lock_(directory_),
         generation_(opened_generation(directory_, options_.time_zone)),
         database_(opened(generation_)),
-        analyser_(agreed_time_zone(database_, options_.time_zone)),
+        preparer_(agreed_time_zone(database_, options_.time_zone)),
         languages_(languages_of(database_)) {
     checked("cannot write " + generation_.string(), [&] { begin_transaction(); });
   }
 
-  Put put(const Article& given, std::int64_t now) {
-    Article article = as_read_back(given);
-    if (article.id.empty()) throw Error(ErrorKind::bad_input, "an article without an id cannot be put");
-    const auto docid = find(article.id);
-    const auto known = docid ? std::optional(stored_article(*docid)) : std::nullopt;
-    article.taken = now;
-    article.added = known ? known->added : to_iso(Timestamp{.seconds = now});
-    if (known && is_unchanged(article, *known)) return Put::unchanged;
-    if (known && is_older(article, *known)) return Put::older;
-    write(article, docid);
+  Put put(const Article& article, std::int64_t now) { return put(preparer_.prepare(article, now)); }
+
+  Put put(PreparedArticle prepared) {
+    stem_forms_.add(std::move(prepared.stem_forms));
+    const auto known = find(prepared.article.id);
+    if (known && is_unchanged(prepared.article, prepared.content, known->stored)) return Put::unchanged;
+    if (known && is_older(prepared.article, known->stored)) return Put::older;
+    complete(prepared);
+    const auto added = known ? stored_moments(known->stored).added : std::nullopt;
+    set_added(*prepared.document, added.value_or(prepared.article.taken), preparer_.zone());
+    write(prepared, known);
     return known ? Put::replaced : Put::added;
   }
 
   bool remove(const std::string& id) {
-    const auto docid = find(id);
-    if (!docid) return false;
+    const auto known = find(id);
+    if (!known) return false;
     checked("cannot remove article " + id, [&] {
-      vocabulary_.remove(database_.get_document(*docid));
-      database_.delete_document(*docid);
+      vocabulary_.remove(database_.get_document(known->docid));
+      database_.delete_document(known->docid);
     });
     changed_ = true;
     return true;
@@ -186,34 +163,27 @@ struct ArchiveWriter::Impl {
     committed_articles_ = database_.get_doccount();
   }
 
-  std::optional<Xapian::docid> find(const std::string& id) {
-    const std::string term = schema::value_term(Field::id, id);
-    return checked("cannot look for article " + id, [&]() -> std::optional<Xapian::docid> {
-      const auto found = database_.postlist_begin(term);
-      if (found == database_.postlist_end(term)) return std::nullopt;
-      return *found;
-    });
+  std::optional<KnownArticle> find(const std::string& id) {
+    return checked("cannot look for article " + id, [&] { return find_article(database_, id); });
   }
 
-  Article stored_article(Xapian::docid docid) {
-    const std::string data =
-        checked("cannot read an article", [&] { return database_.get_document(docid).get_data(); });
-    return from_stored(data);
+  // It was unchanged when it was prepared, and this run has changed the archive since.
+  void complete(PreparedArticle& prepared) {
+    if (prepared.document) return;
+    preparer_.complete(prepared);
+    stem_forms_.add(std::move(prepared.stem_forms));
   }
 
-  void write(const Article& article, std::optional<Xapian::docid> docid) {
-    const AnalysedArticle analysed = analyser_.analyse(article);
-    const Xapian::Document document = to_document(analysed);
-    checked("cannot write article " + article.id, [&] {
-      if (docid) vocabulary_.remove(database_.get_document(*docid));
-      if (docid) database_.replace_document(*docid, document);
-      else database_.add_document(document);
+  void write(const PreparedArticle& prepared, const std::optional<KnownArticle>& known) {
+    checked("cannot write article " + prepared.article.id, [&] {
+      if (known) vocabulary_.remove(database_.get_document(known->docid));
+      if (known) database_.replace_document(known->docid, *prepared.document);
+      else database_.add_document(*prepared.document);
     });
-    vocabulary_.add(analysed);
-    stem_forms_.add(analysed);
-    if (!analysed.language.empty()) languages_.insert(analysed.language);
+    vocabulary_.add(prepared.forms);
+    if (!prepared.language.empty()) languages_.insert(prepared.language);
     changed_ = true;
-    pending_bytes_ += text_bytes(article);
+    pending_bytes_ += text_bytes(prepared.article);
     if (pending_bytes_ >= options_.flush_bytes) commit();
   }
 
@@ -234,7 +204,7 @@ struct ArchiveWriter::Impl {
   const ArchiveLock lock_;
   const fs::path generation_;
   Xapian::WritableDatabase database_;
-  Analyser analyser_;
+  ArticlePreparer preparer_;
   VocabularyWriter vocabulary_;
   StemFormsWriter stem_forms_;
   std::set<std::string> languages_;
@@ -250,6 +220,8 @@ ArchiveWriter::ArchiveWriter(const std::string& directory, const ArchiveWriterOp
 ArchiveWriter::~ArchiveWriter() = default;
 
 Put ArchiveWriter::put(const Article& article, std::int64_t now) { return impl_->put(article, now); }
+
+Put ArchiveWriter::put(PreparedArticle article) { return impl_->put(std::move(article)); }
 
 bool ArchiveWriter::remove(const std::string& id) { return impl_->remove(id); }
 

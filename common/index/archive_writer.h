@@ -11,6 +11,8 @@
 
 namespace morgue {
 
+struct PreparedArticle;
+
 enum class Put { added, replaced, unchanged, older };
 
 struct ArchiveWriterOptions {
@@ -34,6 +36,8 @@ class ArchiveWriter {
   /// nothing has changed (unchanged). An unchanged article whose date has come since, so that it counts now,
   /// is replaced. Throws Error(bad_input) for an article that cannot be taken; the archive is then as it was.
   Put put(const Article&, std::int64_t now);
+  /// The same with what was prepared elsewhere: ArticlePreparer with this archive's time zone.
+  Put put(PreparedArticle);
   /// Whether there was such an article.
   bool remove(const std::string& id);
   /// Waits until `between_commits` have passed since the commit before. Does nothing if nothing was put or

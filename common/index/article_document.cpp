@@ -12,6 +12,7 @@
 
 #include "common/error.h"
 #include "common/index/schema.h"
+#include "common/index/stored_article.h"
 
 namespace morgue {
 
@@ -39,11 +40,23 @@ std::uint32_t words_in(const AnalysedText& text) {
   return text.tokens.empty() ? 0 : text.tokens.back().position + 1;
 }
 
+void add_day(Xapian::Document& document, Field field, Day day) {
+  const std::chrono::year_month_day date(day);
+  document.add_boolean_term(schema::year_term(field, date.year()));
+  document.add_boolean_term(schema::month_term(field, date.year() / date.month()));
+  document.add_boolean_term(schema::day_term(field, day));
+}
+
+void add_added(Xapian::Document& document, Day day, std::int64_t moment) {
+  add_day(document, Field::added, day);
+  document.add_value(schema::added_slot, schema::sortable(moment));
+}
+
 class DocumentMaker {
  public:
   explicit DocumentMaker(const AnalysedArticle& article) : article_(article) {}
 
-  Xapian::Document make() {
+  Xapian::Document make(const std::string& stored) {
     add_people();
     add_title();
     add_body();
@@ -51,7 +64,7 @@ class DocumentMaker {
     add_stem_weights();
     add_values();
     add_dates();
-    document_.set_data(to_stored(*article_.article));
+    document_.set_data(stored);
     return document_;
   }
 
@@ -105,19 +118,10 @@ class DocumentMaker {
   }
 
   void add_dates() {
-    if (article_.day) add_day(Field::date, *article_.day);
+    if (article_.day) add_day(document_, Field::date, *article_.day);
     else document_.add_boolean_term(schema::undated_term());
-    if (article_.added_day) add_day(Field::added, *article_.added_day);
     if (article_.moment) document_.add_value(schema::date_slot, schema::sortable(*article_.moment));
-    if (const auto added = parse_timestamp(article_.article->added))
-      document_.add_value(schema::added_slot, schema::sortable(added->seconds));
-  }
-
-  void add_day(Field field, Day day) {
-    const std::chrono::year_month_day date(day);
-    document_.add_boolean_term(schema::year_term(field, date.year()));
-    document_.add_boolean_term(schema::month_term(field, date.year() / date.month()));
-    document_.add_boolean_term(schema::day_term(field, day));
+    if (article_.added_day) add_added(document_, *article_.added_day, *article_.added_moment);
   }
 
   void add_searched_words(const AnalysedText& text, std::uint32_t first, std::uint32_t weight) {
@@ -179,7 +183,18 @@ class DocumentMaker {
 
 }  // namespace
 
-Xapian::Document to_document(const AnalysedArticle& article) { return DocumentMaker(article).make(); }
+Xapian::Document to_document(const AnalysedArticle& article) {
+  return to_document(article, to_stored(*article.article));
+}
+
+Xapian::Document to_document(const AnalysedArticle& article, const std::string& stored) {
+  return DocumentMaker(article).make(stored);
+}
+
+void set_added(Xapian::Document& document, std::int64_t added, const TimeZone& zone) {
+  add_added(document, zone.day_of(Timestamp{.seconds = added}), added);
+  document.set_data(with_added(document.get_data(), added));
+}
 
 Article from_document(const Xapian::Document& document) { return from_stored(document.get_data()); }
 

@@ -4,25 +4,24 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "common/article/analysed_article.h"
 
 namespace morgue {
 
-/// The article, with its id, `added` and `taken` set, as terms, positions, values and stored data. Throws
-/// Error(bad_input) for more words in a title or in the names than their position ranges hold, and as
-/// to_stored().
+/// The article, with its id and `taken` set, as terms, positions, values and stored data. `added` may be left
+/// to set_added(). Throws Error(bad_input) for more words in a title or in the names than their position
+/// ranges hold, and as to_stored().
 Xapian::Document to_document(const AnalysedArticle&);
+/// The same, where the stored bytes are known.
+Xapian::Document to_document(const AnalysedArticle&, const std::string& stored);
+
+/// Gives a document that has none yet the moment its article was first taken.
+void set_added(Xapian::Document&, std::int64_t added, const TimeZone&);
 
 /// The article that a document was made of. Throws Error(storage) for data that is not ours.
 Article from_document(const Xapian::Document&);
-Article from_stored(std::string_view data);
-
-/// The stored bytes: a version byte, `taken` as schema::sortable, and the canonical JSON compressed by zstd,
-/// so that Xapian's own compression, whose reader fails on some repetitive data (XAPIAN.md 1), never meets
-/// anything it would shrink.
-std::string to_stored(const Article&);
 
 }  // namespace morgue

@@ -2,6 +2,7 @@
 #include "common/index/stem_forms.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/index/schema.h"
 #include "common/index/vocabulary.h"
@@ -15,28 +16,34 @@ std::vector<std::string> forms_of_stem(const Xapian::Database& database, std::st
   return {database.synonyms_begin(term), database.synonyms_end(term)};
 }
 
-void StemFormsWriter::add(const AnalysedArticle& article) {
-  if (article.language.empty()) return;
+std::vector<StemForm> StemFormsGatherer::news_of(const AnalysedArticle& article) {
+  std::vector<StemForm> news;
+  if (article.language.empty()) return news;
   if (lexicon_ != article.lexicon) {
     lexicon_ = article.lexicon;
-    added_.clear();
+    told_.clear();
   }
-  auto& added = added_[article.language];
-  added.resize(std::max(added.size(), lexicon_->size()));
+  auto& told = told_[article.language];
+  told.resize(std::max(told.size(), lexicon_->size()));
   for (const Field field : {Field::title, Field::body, Field::person, Field::author})
-    for (const auto* text : article.texts(field)) add(article, *text, added);
+    for (const auto* text : article.texts(field)) add(article, *text, told, news);
+  return news;
 }
 
-void StemFormsWriter::add(const AnalysedArticle& article, const AnalysedText& text,
-                          std::vector<bool>& added) {
+void StemFormsGatherer::add(const AnalysedArticle& article, const AnalysedText& text, std::vector<bool>& told,
+                            std::vector<StemForm>& news) {
   for (const auto& token : text.tokens) {
-    if (added[token.form]) continue;
-    added[token.form] = true;
+    if (told[token.form]) continue;
+    told[token.form] = true;
     const std::string_view form = lexicon_->form(token.form);
     if (form.empty() || form.size() > longest_vocabulary_form) continue;
     const std::string_view stem = lexicon_->stem(token.form, article.language);
-    pending_.emplace(schema::stem_term(Field::any, article.language, stem), form);
+    news.push_back({schema::stem_term(Field::any, article.language, stem), std::string(form)});
   }
+}
+
+void StemFormsWriter::add(std::vector<StemForm> stem_forms) {
+  for (auto& stem_form : stem_forms) pending_.insert(std::move(stem_form));
 }
 
 void StemFormsWriter::write(Xapian::WritableDatabase& database) {

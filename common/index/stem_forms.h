@@ -5,12 +5,12 @@
 
 #include <xapian.h>
 
+#include <compare>
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "common/article/analysed_article.h"
@@ -23,20 +23,35 @@ namespace morgue {
 std::vector<std::string> forms_of_stem(const Xapian::Database& database, std::string_view language,
                                        std::string_view stem);
 
-/// Gathers what articles' words tell of stems and forms; a database is given each pair once in its life.
+struct StemForm {
+  std::string term;  // the stem's
+  std::string form;
+  auto operator<=>(const StemForm&) const = default;
+};
+
+/// What the articles of one analyser tell of stems and forms, each pair once. So whatever becomes of an
+/// article, what it told must reach the writer.
+class StemFormsGatherer {
+ public:
+  /// What was not told before.
+  std::vector<StemForm> news_of(const AnalysedArticle&);
+
+ private:
+  void add(const AnalysedArticle&, const AnalysedText&, std::vector<bool>& told, std::vector<StemForm>& news);
+
+  std::shared_ptr<Lexicon> lexicon_;                         // whose ids are below
+  std::unordered_map<std::string, std::vector<bool>> told_;  // by language, by FormId
+};
+
 class StemFormsWriter {
  public:
-  void add(const AnalysedArticle&);
+  void add(std::vector<StemForm>);
 
   /// To be called before every commit.
   void write(Xapian::WritableDatabase&);
 
  private:
-  void add(const AnalysedArticle&, const AnalysedText&, std::vector<bool>& added);
-
-  std::set<std::pair<std::string, std::string>> pending_;     // the stem's term, the form
-  std::shared_ptr<Lexicon> lexicon_;                          // whose ids are below
-  std::unordered_map<std::string, std::vector<bool>> added_;  // by language, by FormId
+  std::set<StemForm> pending_;
 };
 
 }  // namespace morgue

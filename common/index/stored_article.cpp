@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stored bytes of an article, both ways. Knows nothing of words or terms.
+// Puts the stored bytes together and takes them apart.
+#include "common/index/stored_article.h"
+
 #include <zstd.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "common/article/article_json.h"
 #include "common/error.h"
-#include "common/index/article_document.h"
 #include "common/index/schema.h"
 
 namespace morgue {
 
 namespace {
 
-constexpr char stored_version = 1;
+constexpr char stored_version = 2;
+constexpr std::size_t moment_length = 8;
 constexpr std::size_t taken_begin = 1;
-constexpr std::size_t json_begin = taken_begin + 8;
+constexpr std::size_t added_begin = taken_begin + moment_length;
+constexpr std::size_t content_begin = added_begin + moment_length;
+constexpr std::int64_t not_added = std::numeric_limits<std::int64_t>::min();
 constexpr int compression_level = 3;
 constexpr std::uint64_t longest_json = std::uint64_t{1} << 30;  // beyond is damage: no input is that large
 
@@ -63,28 +68,64 @@ std::string decompressed(std::string_view frame) {
   return holds_a_frame ? decompressed_once(data) : data;
 }
 
-std::string json_text(const Article& article) {
+void check_version(std::string_view stored) {
+  if (stored.size() < content_begin || stored[0] != stored_version)
+    throw not_ours("it is not of a version we know");
+}
+
+std::int64_t moment_at(std::string_view stored, std::size_t begin) {
+  return schema::from_sortable(stored.substr(begin, moment_length));
+}
+
+}  // namespace
+
+std::string content_of(const Article& article) {
   try {
-    return to_json(article).dump();
+    auto json = to_json(article);
+    json.erase("added");
+    return json.dump();
   } catch (const nlohmann::json::type_error&) {
     throw Error(ErrorKind::bad_input, "article " + article.id + " has text that is not UTF-8",
                 "convert it to UTF-8 first");
   }
 }
 
-}  // namespace
-
 std::string to_stored(const Article& article) {
-  return stored_version + schema::sortable(article.taken) + compressed(json_text(article));
+  StoredMoments moments{.taken = article.taken, .added = {}};
+  if (const auto added = parse_timestamp(article.added)) moments.added = added->seconds;
+  return to_stored(moments, content_of(article));
 }
 
-Article from_stored(std::string_view data) {
-  if (data.size() < json_begin || data[0] != stored_version) throw not_ours("it is not of a version we know");
-  const auto json = nlohmann::json::parse(decompressed(data.substr(json_begin)), nullptr, false);
+std::string to_stored(const StoredMoments& moments, std::string_view content) {
+  return stored_version + schema::sortable(moments.taken) +
+         schema::sortable(moments.added.value_or(not_added)) + compressed(content);
+}
+
+std::string stored_content(std::string_view stored) {
+  check_version(stored);
+  return decompressed(stored.substr(content_begin));
+}
+
+StoredMoments stored_moments(std::string_view stored) {
+  check_version(stored);
+  StoredMoments moments{.taken = moment_at(stored, taken_begin), .added = {}};
+  if (const auto added = moment_at(stored, added_begin); added != not_added) moments.added = added;
+  return moments;
+}
+
+std::string with_added(std::string stored, std::int64_t added) {
+  check_version(stored);
+  return stored.replace(added_begin, moment_length, schema::sortable(added));
+}
+
+Article from_stored(std::string_view stored) {
+  const auto json = nlohmann::json::parse(stored_content(stored), nullptr, false);
   if (json.is_discarded()) throw not_ours("it is not JSON");
   try {
     Article article = from_json(json);
-    article.taken = schema::from_sortable(data.substr(taken_begin, json_begin - taken_begin));
+    const StoredMoments moments = stored_moments(stored);
+    article.taken = moments.taken;
+    if (moments.added) article.added = to_iso(Timestamp{.seconds = *moments.added});
     return article;
   } catch (const Error& error) {
     throw not_ours(error.what());

@@ -122,11 +122,17 @@ Forms fitting_forms(ArchiveReader& reader, std::string_view prefix, const Fits& 
                             [&] { return most_frequent(fitting_in(reader.database(), prefix, fits), most); });
 }
 
-void VocabularyWriter::add(const AnalysedArticle& article) {
+std::vector<std::string> vocabulary_forms(const AnalysedArticle& article) {
+  std::vector<std::string> forms;
   for (const FormId id : distinct_forms(article)) {
     const std::string_view form = article.lexicon->form(id);
-    if (is_in_vocabulary(form)) ++changes_[std::string(form)];
+    if (is_in_vocabulary(form)) forms.emplace_back(form);
   }
+  return forms;
+}
+
+void VocabularyWriter::add(const std::vector<std::string>& forms) {
+  for (const auto& form : forms) ++changes_[form];
 }
 
 void VocabularyWriter::remove(const Xapian::Document& document) {

@@ -62,10 +62,13 @@ struct Forms {
 Forms fitting_forms(ArchiveReader& reader, std::string_view prefix,
                     const std::function<bool(std::string_view)>& fits, std::size_t most);
 
+/// The forms by which an article counts in the vocabulary, each once.
+std::vector<std::string> vocabulary_forms(const AnalysedArticle&);
+
 /// Counts articles in and out; a database is given the sums at once.
 class VocabularyWriter {
  public:
-  void add(const AnalysedArticle&);
+  void add(const std::vector<std::string>& forms);
   /// Takes the forms from the document's terms: they are those that were added with it.
   void remove(const Xapian::Document&);
 

@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/index/article_document.h"
+#include "common/index/stored_article.h"
 #include "tests/common/index/temporary_directory.h"
 
 namespace morgue {
@@ -34,6 +35,24 @@ TEST(StoredArticle, ComesBackAsItWas) {
   EXPECT_EQ(from_stored(to_stored(article)), article);
 }
 
+TEST(StoredArticle, TellsItsMomentsAndContentApart) {
+  const Article article = with_body("words");
+  const std::string stored = to_stored(article);
+  EXPECT_EQ(stored_moments(stored), (StoredMoments{.taken = 1626345000, .added = 1626345000}));
+  EXPECT_EQ(stored_content(stored), content_of(article));
+  EXPECT_EQ(stored_content(stored), R"({"id":"ferry-2","body":"words"})");
+}
+
+TEST(StoredArticle, CanBeGivenTheMomentItWasAdded) {
+  Article article = with_body("words");
+  article.added.clear();
+  const std::string stored = to_stored(article);
+  EXPECT_EQ(stored_moments(stored).added, std::nullopt);
+  EXPECT_EQ(from_stored(stored), article);
+  article.added = "1969-12-31T23:59:59Z";
+  EXPECT_EQ(from_stored(with_added(stored, -1)), article);
+}
+
 TEST(StoredArticle, IsSmallerThanItsText) {
   EXPECT_LT(to_stored(with_body(repeated("The ferry sails at noon. ", 5000))).size(), 400u);
 }
@@ -41,9 +60,9 @@ TEST(StoredArticle, IsSmallerThanItsText) {
 TEST(StoredArticle, RefusesDataThatIsNotOurs) {
   const std::string stored = to_stored(with_body("words"));
   std::string damaged = stored;
-  damaged[12] = static_cast<char>(~damaged[12]);
+  damaged[20] = static_cast<char>(~damaged[20]);
   std::string of_another_version = stored;
-  of_another_version[0] = 2;
+  of_another_version[0] = 1;
   for (const std::string& data : {std::string(), std::string("{}"), of_another_version, stored.substr(0, 9),
                                   stored.substr(0, stored.size() - 3), damaged})
     EXPECT_THROW(from_stored(data), Error) << data.size();

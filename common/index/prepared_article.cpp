@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/index/prepared_article.h"
+
+#include "common/article/article_json.h"
+#include "common/error.h"
+#include "common/index/article_document.h"
+#include "common/index/stored_article.h"
+#include "common/index/versions.h"
+#include "common/index/vocabulary.h"
+
+namespace morgue {
+
+namespace {
+
+// What reads back as something else, or not at all, shows before anything is written.
+Article as_read_back(const Article& article) { return from_json(to_json(article)); }
+
+}  // namespace
+
+ArticlePreparer::ArticlePreparer(const std::string& time_zone, std::size_t largest_lexicon)
+    : analyser_(time_zone, largest_lexicon) {}
+
+void ArticlePreparer::compare_with(const std::filesystem::path& generation) { known_.emplace(generation); }
+
+PreparedArticle ArticlePreparer::prepare(const Article& given, std::int64_t now) {
+  PreparedArticle prepared;
+  prepared.article = as_read_back(given);
+  if (prepared.article.id.empty())
+    throw Error(ErrorKind::bad_input, "an article without an id cannot be put");
+  prepared.article.added.clear();
+  prepared.article.taken = now;
+  prepared.content = content_of(prepared.article);
+  if (!is_known(prepared)) complete(prepared);
+  return prepared;
+}
+
+void ArticlePreparer::complete(PreparedArticle& prepared) {
+  if (prepared.document) return;
+  const AnalysedArticle analysed = analyser_.analyse(prepared.article);
+  const StoredMoments moments{.taken = prepared.article.taken, .added = {}};
+  prepared.document = to_document(analysed, to_stored(moments, prepared.content));
+  prepared.forms = vocabulary_forms(analysed);
+  prepared.language = analysed.language;
+  prepared.stem_forms = stem_forms_.news_of(analysed);
+}
+
+bool ArticlePreparer::is_known(const PreparedArticle& prepared) {
+  if (!known_) return false;
+  const auto known = known_->find(prepared.article.id);
+  return known && is_unchanged(prepared.article, prepared.content, *known);
+}
+
+}  // namespace morgue
