@@ -1,82 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The way of one article into the archive. Knows no files.
+// What is done by many threads (intake) and what by one (the target, the rejects, the counts).
 #include "indexer/ingest.h"
 
-#include "common/article/article_json.h"
-#include "indexer/language.h"
+#include <memory>
+#include <utility>
 
 namespace morgue {
 namespace {
 
-std::string id_of(const nlohmann::json& article) {
-  const bool has_id = article.is_object() && article.contains("id") && article["id"].is_string();
-  return has_id ? article["id"].get<std::string>() : "";
-}
-
-bool is_to_be_taken_out(const Article& article) {
-  return article.status == "canceled" || article.status == "withheld";
-}
-
-void check_embargo(const Article& article, std::int64_t now) {
-  const auto until = parse_timestamp(article.embargoed);
-  if (until && until->seconds > now)
-    throw ArticleError("embargoed", "the article is embargoed until " + to_iso(*until),
-                       "take it in again after that moment");
-}
-
-void give_id(Article& article) {
-  if (article.id.empty()) article.id = derived_id(article);
+/// The text in a JSON value, in bytes.
+std::size_t text_bytes(const nlohmann::json& json) {
+  if (json.is_string()) return json.get_ref<const std::string&>().size();
+  std::size_t bytes = 1;
+  if (json.is_structured())
+    for (const auto& each : json) bytes += text_bytes(each);
+  return bytes;
 }
 
 }  // namespace
 
-Ingest::Ingest(Target& target, Rejects& rejects, std::string language, Clock now)
-    : target_(target), rejects_(rejects), language_(std::move(language)), now_(std::move(now)) {}
+Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, Clock now)
+    : target_(target),
+      rejects_(rejects),
+      flow_(
+          options.threads, options.memory.text_under_way(),
+          [this, options, now = std::move(now)] { return begin_work(options, now); },
+          [this](Outcome outcome) { write(std::move(outcome)); }) {}
 
-void Ingest::take(nlohmann::json json, const Place& begin) {
+Ingest::Flow::Work Ingest::begin_work(const IngestOptions& options, const Clock& now) const {
+  ArticlePreparer preparer(target_.time_zone(), options.memory.words_in_lexicon(options.threads));
+  if (const auto generation = target_.generation()) preparer.compare_with(*generation);
+  // Shared by the copies of one thread's function.
+  const auto intake = std::make_shared<Intake>(std::move(preparer), options.language, now);
+  return [intake](Given given) -> Outcome {
+    if (auto* fault = std::get_if<Fault>(&given)) return std::move(*fault);
+    const auto& article = std::get<GivenArticle>(given);
+    return intake->take(article.json, article.begin);
+  };
+}
+
+void Ingest::take(nlohmann::json article, const Place& begin) {
   ++seen_;
-  try {
-    take_article(from_json(json));
-  } catch (const ArticleError& error) {
-    rejects_.add({begin, id_of(json), error.code(), error.what(), error.hint()});
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::bad_input) throw;
-    rejects_.add(
-        {begin, id_of(json), "too_large", error.what(), error.hint()});  // more words than an archive counts
-  }
-  if (on_progress_) on_progress_(begin);
+  const std::size_t bytes = text_bytes(article);
+  give(GivenArticle{std::move(article), begin}, bytes, begin);
 }
 
 void Ingest::reject(const Fault& fault) {
   if (fault.code != "unreadable") ++seen_;
-  rejects_.add(fault);
-  if (on_progress_) on_progress_(fault.place);
+  give(fault, fault.reason.size(), fault.place);
 }
 
-void Ingest::take_article(Article article) {
-  if (is_to_be_taken_out(article)) return take_out(std::move(article));
-  check(article);
-  const auto now = now_();
-  check_embargo(article, now);
-  give_id(article);
-  add_language(article, language_);
-  article.taken = now;
-  const bool is_suspect = has_suspect_date(article);
-  count(target_.put(std::move(article), now));
-  if (is_suspect) ++summary_.suspect_dates;
-}
-
-/// A notice that takes an article out needs no text, if it says which.
-void Ingest::take_out(Article article) {
-  if (article.id.empty() && article.url.empty()) check(article);
-  give_id(article);
-  remove(article.id);
+void Ingest::give(Given given, std::size_t bytes, const Place& place) {
+  ++given_;
+  flow_.give(std::move(given), bytes);
+  if (on_progress_) on_progress_(place);
 }
 
 bool Ingest::remove(const std::string& id) {
   const bool was_there = target_.remove(id);
   if (was_there) ++summary_.removed;
   return was_there;
+}
+
+void Ingest::write(Outcome outcome) {
+  if (auto* article = std::get_if<ArticleToPut>(&outcome)) put(std::move(*article));
+  else if (const auto* gone = std::get_if<ArticleToTakeOut>(&outcome)) remove(gone->id);
+  else rejects_.add(std::get<Fault>(outcome));
+}
+
+void Ingest::put(ArticleToPut to_put) {
+  const std::string id = to_put.article.article.id;
+  try {
+    count(target_.put(std::move(to_put.article)));
+    if (to_put.has_suspect_date) ++summary_.suspect_dates;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::bad_input) throw;
+    rejects_.add(too_large(to_put.begin, id, error));
+  }
 }
 
 void Ingest::count(Put put) {

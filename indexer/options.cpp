@@ -2,6 +2,8 @@
 // Declares and checks the options of morgue-index.
 #include "indexer/options.h"
 
+#include <charconv>
+
 #include "common/error.h"
 #include "common/options/program_options.h"
 #include "common/timestamp.h"
@@ -11,6 +13,17 @@ namespace morgue {
 namespace {
 
 namespace po = boost::program_options;
+
+constexpr std::size_t most_threads = 256;
+
+std::size_t parse_threads(const std::string& text) {
+  std::size_t threads = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, threads);
+  if (read.ec == std::errc() && read.ptr == end && threads >= 1 && threads <= most_threads) return threads;
+  throw Error(ErrorKind::usage, "--threads cannot be \"" + text + "\"",
+              "give a number from 1 to " + std::to_string(most_threads));
+}
 
 void declare(ProgramOptions& declared, IndexerOptions& options) {
   declared.add()("remove", po::value(&options.remove)->value_name("ID"), "take an article out (repeatable)");
@@ -22,6 +35,14 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
                  "whose days are meant by dates (UTC; kept in the archive)");
   declared.add()("rejects", po::value(&options.rejects)->value_name("FILE"),
                  "write every article not taken there, as JSON Lines");
+  declared.add()("threads", po::value<std::string>()->value_name("N")->notifier([&](const std::string& text) {
+    options.threads = parse_threads(text);
+  }),
+                 "how many threads take articles apart and write (all cores)");
+  declared.add()("memory",
+                 po::value<std::string>()->value_name("SIZE")->default_value("512M")->notifier(
+                     [&](const std::string& text) { options.memory = parse_memory(text); }),
+                 "for what is read and not yet written; with K, M or G");
   declared.add()("dry-run", po::bool_switch(&options.dry_run), "read and check everything, write nothing");
   declared.add()("progress", po::value(&options.progress)->value_name("WHEN")->default_value("auto"),
                  "auto, always or never");

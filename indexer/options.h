@@ -2,9 +2,12 @@
 // The options of morgue-index. Knows nothing of what is done with them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "indexer/memory.h"
 
 namespace morgue {
 
@@ -14,8 +17,10 @@ struct IndexerOptions {
   std::vector<std::string> remove;  // ids
   std::string remove_from;          // a file of ids, one a line
   std::string language = "auto";
-  std::string time_zone;  // "": the archive's
-  std::string rejects;    // a file; "": none
+  std::string time_zone;    // "": the archive's
+  std::string rejects;      // a file; "": none
+  std::size_t threads = 0;  // 0: all cores
+  Memory memory{};
   std::string progress = "auto";
   bool dry_run = false;
   bool quiet = false;

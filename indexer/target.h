@@ -3,30 +3,40 @@
 // inputs.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "common/index/archive_writer.h"
+#include "common/index/prepared_article.h"
 
 namespace morgue {
 
 class Target {
  public:
   /// Opens an archive that is there; a new one is made by the first article. Throws as ArchiveWriter.
-  Target(std::string archive, std::string time_zone, bool is_dry_run);
+  Target(std::string archive, const ArchiveWriterOptions&, bool is_dry_run);
 
   /// As ArchiveWriter. In a dry run every article is added, and every one that is removed was there.
-  Put put(Article, std::int64_t now);
+  Put put(PreparedArticle);
   bool remove(const std::string& id);
   void commit();
   std::uint64_t articles() const;
 
+  /// Whose days are meant, by the archive or, for a new one, the options.
+  const std::string& time_zone() const { return options_.time_zone; }
+  /// That the archive had when it was opened.
+  const std::optional<std::filesystem::path>& generation() const { return generation_; }
+
  private:
+  void open();
   ArchiveWriter& writer();
 
   std::string archive_;
-  std::string time_zone_;
+  ArchiveWriterOptions options_;
   bool is_dry_run_;
+  std::optional<std::filesystem::path> generation_;
   std::unique_ptr<ArchiveWriter> writer_;
 };
 

@@ -32,6 +32,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t most_flushes_at_once = 4;
+
 ArchiveDirectory made(const std::string& path, const ArchiveWriterOptions& options) {
   if (!options.time_zone.empty())
     TimeZone(options.time_zone);  // throws for an unknown one before anything is made
@@ -138,6 +140,8 @@ struct ArchiveWriter::Impl {
   }
 
   std::uint64_t articles() const { return database_.get_doccount(); }
+  const std::string& time_zone() const { return preparer_.zone().name(); }
+  const fs::path& generation() const { return generation_; }
 
  private:
   // Xapian drops everything since the last commit when a change fails: going on would commit less than was
@@ -184,19 +188,27 @@ struct ArchiveWriter::Impl {
     if (!prepared.language.empty()) languages_.insert(prepared.language);
     changed_ = true;
     pending_bytes_ += text_bytes(prepared.article);
-    if (pending_bytes_ >= options_.flush_bytes) commit();
+    if (is_time_to_commit()) commit();
   }
+
+  // Rather than wait, more is gathered, within bounds.
+  bool is_time_to_commit() const {
+    if (pending_bytes_ < options_.flush_bytes) return false;
+    return pending_bytes_ >= most_flushes_at_once * options_.flush_bytes || readers_need().count() == 0;
+  }
+
+  void wait_for_readers() const { std::this_thread::sleep_for(readers_need()); }
 
   // Counted from the file that every commit replaces, so that another process's commit counts too. Nobody
   // loses a search in an archive without articles.
-  void wait_for_readers() const {
-    if (committed_articles_ == 0) return;
+  std::chrono::nanoseconds readers_need() const {
+    if (committed_articles_ == 0) return {};
     const fs::path written_last = generation_ / "iamglass";
     const auto last_commit = with_file_errors("cannot look at " + written_last.string(),
                                               [&] { return fs::last_write_time(written_last); });
-    const auto passed =
-        std::max(fs::file_time_type::clock::now() - last_commit, fs::file_time_type::duration::zero());
-    std::this_thread::sleep_for(options_.between_commits - passed);
+    const std::chrono::nanoseconds passed = fs::file_time_type::clock::now() - last_commit;
+    const std::chrono::nanoseconds between = options_.between_commits;
+    return std::clamp(between - passed, std::chrono::nanoseconds(0), between);
   }
 
   const ArchiveWriterOptions options_;
@@ -226,6 +238,10 @@ Put ArchiveWriter::put(PreparedArticle article) { return impl_->put(std::move(ar
 bool ArchiveWriter::remove(const std::string& id) { return impl_->remove(id); }
 
 void ArchiveWriter::commit() { impl_->commit(); }
+
+const std::string& ArchiveWriter::time_zone() const { return impl_->time_zone(); }
+
+const fs::path& ArchiveWriter::generation() const { return impl_->generation(); }
 
 std::uint64_t ArchiveWriter::articles() const { return impl_->articles(); }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -16,8 +17,9 @@ struct PreparedArticle;
 enum class Put { added, replaced, unchanged, older };
 
 struct ArchiveWriterOptions {
-  std::string time_zone{};                          // "": the archive's own, UTC for a new one
-  std::size_t flush_bytes = 4u << 20;               // commit after so many bytes of article text
+  std::string time_zone{};  // "": the archive's own, UTC for a new one
+  std::size_t flush_bytes =
+      4u << 20;  // commit after so many bytes of article text, or up to four times as many rather than wait
   std::chrono::milliseconds between_commits{1000};  // a reader survives one commit, not two
 };
 
@@ -44,6 +46,9 @@ class ArchiveWriter {
   /// removed.
   void commit();
 
+  const std::string& time_zone() const;
+  /// Where it writes.
+  const std::filesystem::path& generation() const;
   /// Number of articles, with what is not committed yet.
   std::uint64_t articles() const;
 

@@ -24,10 +24,10 @@ class IngestTest : public testing::Test {
   const Summary& summary() const { return ingest_.summary(); }
 
   testing_support::TemporaryDirectory directory_;
-  Target target_{directory_.path("archive"), "", false};
+  Target target_{directory_.path("archive"), {}, false};
   Rejects rejects_{""};
   std::int64_t now_ = test_now;
-  Ingest ingest_{target_, rejects_, "auto", [this] { return now_; }};
+  Ingest ingest_{target_, rejects_, {}, [this] { return now_; }};
 };
 
 TEST_F(IngestTest, TakesAnArticleWithItsUnknownKeys) {

@@ -18,8 +18,10 @@ ReadOptions read(std::vector<const char*> arguments) {
 
 TEST(IndexerOptions, AreRead) {
   const auto options =
-      read({"a.json", "-", "-a", "dir", "--remove", "x", "--remove", "y", "--rejects", "r", "--timezone",
-            "Europe/Berlin", "--language", "de", "--dry-run", "--json", "--quiet", "--progress", "never"})
+      read({"a.json",     "-",         "-a",        "dir",      "--remove",   "x",
+            "--remove",   "y",         "--rejects", "r",        "--timezone", "Europe/Berlin",
+            "--language", "de",        "--dry-run", "--json",   "--quiet",    "--progress",
+            "never",      "--threads", "3",         "--memory", "64M"})
           .options;
   EXPECT_THAT(options.inputs, ElementsAre("a.json", "-"));
   EXPECT_EQ(options.archive, "dir");
@@ -28,6 +30,8 @@ TEST(IndexerOptions, AreRead) {
   EXPECT_EQ(options.time_zone, "Europe/Berlin");
   EXPECT_EQ(options.language, "de");
   EXPECT_EQ(options.progress, "never");
+  EXPECT_EQ(options.threads, 3u);
+  EXPECT_EQ(options.memory.bytes, 64u << 20);
   EXPECT_TRUE(options.dry_run && options.json && options.quiet);
 }
 
@@ -36,6 +40,9 @@ TEST(IndexerOptions, AreCheckedBeforeAnythingIsDone) {
                                                    {"a", "--progress", "sometimes"},
                                                    {"a", "--timezone", "Berlin"},
                                                    {"a", "--language", "x"},
+                                                   {"a", "--threads", "0"},
+                                                   {"a", "--threads", "two"},
+                                                   {"a", "--memory", "much"},
                                                    {"a", "--threeds"}};
   for (const auto& row : rows) {
     try {

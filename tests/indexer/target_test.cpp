@@ -16,22 +16,24 @@ using testing_support::article;
 using testing_support::TemporaryDirectory;
 using testing_support::test_now;
 
+PreparedArticle prepared() { return ArticlePreparer("UTC").prepare(article("a", "t", "b"), test_now); }
+
 TEST(Target, MakesAnArchiveOnlyForTheFirstArticle) {
   const TemporaryDirectory directory;
   const auto archive = directory.path("archive");
-  Target target(archive, "", false);
+  Target target(archive, {}, false);
   target.commit();
   EXPECT_EQ(target.articles(), 0u);
   EXPECT_FALSE(std::filesystem::exists(archive));
-  EXPECT_EQ(target.put(article("a", "t", "b"), test_now), Put::added);
+  EXPECT_EQ(target.put(prepared()), Put::added);
   EXPECT_EQ(target.articles(), 1u);
   EXPECT_TRUE(std::filesystem::exists(archive));
 }
 
 TEST(Target, WritesNothingInADryRun) {
   const TemporaryDirectory directory;
-  Target target(directory.path("archive"), "", true);
-  EXPECT_EQ(target.put(article("a", "t", "b"), test_now), Put::added);
+  Target target(directory.path("archive"), {}, true);
+  EXPECT_EQ(target.put(prepared()), Put::added);
   EXPECT_TRUE(target.remove("a"));
   target.commit();
   EXPECT_FALSE(std::filesystem::exists(directory.path("archive")));
@@ -39,10 +41,10 @@ TEST(Target, WritesNothingInADryRun) {
 
 TEST(Target, OpensAnArchiveThatIsThereAtOnce) {
   const testing_support::TemporaryArchive archive({article("a", "t", "b")});
-  const Target first(archive.directory(), "", false);
+  const Target first(archive.directory(), {}, false);
   EXPECT_EQ(first.articles(), 1u);
   try {
-    Target second(archive.directory(), "", false);
+    Target second(archive.directory(), {}, false);
     FAIL() << "two writers";
   } catch (const Error& error) {
     EXPECT_EQ(error.kind(), ErrorKind::locked);
