@@ -5,6 +5,8 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/inputs/article_text.h"
+
 namespace morgue {
 namespace {
 
@@ -17,6 +19,22 @@ std::size_t text_bytes(const nlohmann::json& json) {
   return bytes;
 }
 
+/// Where one thread's articles and faults go.
+class Outcomes : public ArticleSink {
+ public:
+  explicit Outcomes(Intake intake) : intake_(std::move(intake)) {}
+
+  void take(nlohmann::json article, const Place& begin) override {
+    outcomes_.push_back(intake_.take(article, begin));
+  }
+  void reject(const Fault& fault) override { outcomes_.emplace_back(fault); }
+  std::vector<Outcome> taken_away() { return std::exchange(outcomes_, {}); }
+
+ private:
+  Intake intake_;
+  std::vector<Outcome> outcomes_;
+};
+
 }  // namespace
 
 Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, Clock now)
@@ -25,18 +43,29 @@ Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, C
       flow_(
           options.threads, options.memory.text_under_way(),
           [this, options, now = std::move(now)] { return begin_work(options, now); },
-          [this](Outcome outcome) { write(std::move(outcome)); }) {}
+          [this](std::vector<Outcome> outcomes) {
+            for (auto& outcome : outcomes) write(std::move(outcome));
+          }) {}
 
 Ingest::Flow::Work Ingest::begin_work(const IngestOptions& options, const Clock& now) const {
   ArticlePreparer preparer(target_.time_zone(), options.memory.words_in_lexicon(options.threads));
   if (const auto generation = target_.generation()) preparer.compare_with(*generation);
   // Shared by the copies of one thread's function.
-  const auto intake = std::make_shared<Intake>(std::move(preparer), options.language, now);
-  return [intake](Given given) -> Outcome {
-    if (auto* fault = std::get_if<Fault>(&given)) return std::move(*fault);
-    const auto& article = std::get<GivenArticle>(given);
-    return intake->take(article.json, article.begin);
+  const auto outcomes = std::make_shared<Outcomes>(Intake(std::move(preparer), options.language, now));
+  return [outcomes](Given given) {
+    if (const auto* fault = std::get_if<Fault>(&given)) outcomes->reject(*fault);
+    else if (const auto* text = std::get_if<Piece>(&given)) parse_article_text(*text, *outcomes);
+    else {
+      auto& article = std::get<GivenArticle>(given);
+      outcomes->take(std::move(article.json), article.begin);
+    }
+    return outcomes->taken_away();
   };
+}
+
+void Ingest::take_text(const Piece& piece) {
+  ++seen_;
+  give(piece, piece.text.size(), piece.begin);
 }
 
 void Ingest::take(nlohmann::json article, const Place& begin) {

@@ -32,6 +32,7 @@ class Ingest : public ArticleSink {
 
   /// Given by one thread. A reject stops nothing; Error(storage) and its like do, and come out of a later
   /// call.
+  void take_text(const Piece&) override;
   void take(nlohmann::json article, const Place& begin) override;
   void reject(const Fault&) override;
   /// To be called before anything is given. Whether there was such an article.
@@ -54,8 +55,8 @@ class Ingest : public ArticleSink {
     nlohmann::json json;
     Place begin;
   };
-  using Given = std::variant<GivenArticle, Fault>;
-  using Flow = OrderedFlow<Given, Outcome>;
+  using Given = std::variant<Piece, GivenArticle, Fault>;
+  using Flow = OrderedFlow<Given, std::vector<Outcome>>;
 
   Flow::Work begin_work(const IngestOptions&, const Clock&) const;
   void give(Given, std::size_t bytes, const Place&);

@@ -28,9 +28,20 @@ struct Fault {
   bool operator==(const Fault&) const = default;
 };
 
+/// A text cut from an input.
+struct Piece {
+  Place begin;
+  std::string text;
+  bool is_too_long = false;  // longer than the limit; `text` is then empty
+  bool is_complete = true;   // false for a value that the end of the input cut off
+};
+
 class ArticleSink {
  public:
   virtual ~ArticleSink() = default;
+  /// The JSON text of one article. It is parsed at once, into take() or reject(), unless the sink has others
+  /// who do it: parse_article_text().
+  virtual void take_text(const Piece&);
   virtual void take(nlohmann::json article, const Place& begin) = 0;
   virtual void reject(const Fault&) = 0;
 };

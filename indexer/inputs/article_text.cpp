@@ -78,7 +78,9 @@ Fault malformed(const Place& place, const std::string& reason, const std::string
   return fault(place, "malformed_json", reason, hint);
 }
 
-void read_article_text(const Piece& piece, ArticleSink& sink) {
+void ArticleSink::take_text(const Piece& piece) { parse_article_text(piece, *this); }
+
+void parse_article_text(const Piece& piece, ArticleSink& sink) {
   if (piece.is_too_long) return sink.reject(too_large(piece.begin));
   if (deepest_nesting_of(piece.text) > deepest_nesting) return sink.reject(too_deep(piece.begin));
   nlohmann::json article;

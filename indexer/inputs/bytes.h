@@ -27,14 +27,6 @@ class Nesting {
   std::size_t deepest_ = 0;
 };
 
-/// A text cut from an input.
-struct Piece {
-  Place begin;
-  std::string text;
-  bool is_too_long = false;  // longer than the limit; `text` is then empty
-  bool is_complete = true;   // false for a value that the end of the input cut off
-};
-
 class Bytes {
  public:
   static constexpr int end = -1;

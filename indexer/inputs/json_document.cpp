@@ -93,7 +93,7 @@ bool read_array(Bytes& bytes, ArticleSink& sink) {
   do {
     bytes.skip_blanks();
     const auto article = bytes.take_value(longest_article);
-    read_article_text(article, sink);
+    sink.take_text(article);
     if (!article.is_complete) return false;
   } while (take(bytes, ','));
   if (take(bytes, ']')) return true;
@@ -118,7 +118,7 @@ bool read_held_object(const Piece& object, ArticleSink& sink) {
   Bytes bytes(stream, object.begin);
   const auto list = outline_of(bytes).wrapped();
   if (list.empty()) {
-    read_article_text(object, sink);
+    sink.take_text(object);
     return true;
   }
   return bytes.return_to(object.begin) && read_wrapper(bytes, list, sink);
@@ -132,7 +132,7 @@ bool read_long_object(Bytes& bytes, const Piece& object, ArticleSink& sink) {
     if (!list.empty()) return bytes.return_to(object.begin) && read_wrapper(bytes, list, sink);
     bytes.return_to(after);
   }
-  read_article_text(object, sink);
+  sink.take_text(object);
   return true;
 }
 

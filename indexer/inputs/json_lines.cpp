@@ -10,7 +10,7 @@ void read_json_lines(Bytes& bytes, ArticleSink& sink) {
   while (bytes.peek() != Bytes::end) {
     const auto line = bytes.take_line(longest_article);
     const bool is_blank = line.text.find_first_not_of(" \t\r") == std::string::npos;
-    if (line.is_too_long || !is_blank) read_article_text(line, sink);
+    if (line.is_too_long || !is_blank) sink.take_text(line);
   }
 }
 

@@ -30,7 +30,7 @@ void read_by_content(Bytes& bytes, ArticleSink& sink) {
     Bytes line(stream, first.begin);
     return read_json_document(line, sink);
   }
-  read_article_text(first, sink);
+  sink.take_text(first);
   read_json_lines(bytes, sink);
 }
 
