@@ -2,9 +2,7 @@
 // The archive directory on disk: what is written so that it survives a kill, and how its pointer is swapped.
 #include "common/index/archive.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +11,9 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "common/index/files_on_disk.h"
 #include "common/index/schema.h"
 #include "common/index/storage_error.h"
 
@@ -28,6 +28,7 @@ constexpr const char* format_draft = "archive.json.new";
 constexpr const char* current_link = "current";
 constexpr const char* current_draft = "current.new";
 constexpr const char* generations_folder = "generations";
+constexpr const char* before_link = "before";
 constexpr const char* lock_file = "lock";
 
 // What an archive begun and not finished may hold, and what every new file system does.
@@ -53,23 +54,6 @@ Error no_archive(const fs::path& path) {
   if (fs::exists(path) && !fs::is_directory(path)) message = name + " is not a directory";
   else if (fs::is_directory(path) && holds_something_else(path)) message = name + " is not an archive";
   return Error(ErrorKind::not_found, message, how_to_make_one);
-}
-
-/// What the file or directory holds is on the disk afterwards.
-void sync(const fs::path& path) {
-  const std::string doing = "cannot write " + path.string() + " to the disk";
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) throw storage_error(doing, errno);
-  const int failure = ::fsync(descriptor) == 0 ? 0 : errno;
-  ::close(descriptor);
-  // EINVAL: a file system without it for directories; there is nothing more to be had there.
-  if (failure != 0 && failure != EINVAL) throw storage_error(doing, failure);
-}
-
-void sync_with_contents(const fs::path& directory) {
-  for (const auto& entry : fs::directory_iterator(directory))
-    if (entry.is_regular_file()) sync(entry.path());
-  sync(directory);
 }
 
 void write_format(const fs::path& directory) {
@@ -149,9 +133,16 @@ CurrentGeneration ArchiveDirectory::current() const {
   check();
   const fs::path link = path_ / current_link;
   return with_file_errors("cannot read " + link.string(), [&] {
-    return CurrentGeneration{path_ / fs::read_symlink(link), link_made_at(link)};
+    return CurrentGeneration{linked(), link_made_at(link)};
   });
 }
+
+fs::path ArchiveDirectory::linked() const {
+  const fs::path link = path_ / current_link;
+  return with_file_errors("cannot read " + link.string(), [&] { return path_ / fs::read_symlink(link); });
+}
+
+bool ArchiveDirectory::is_of_this_format() const { return read_format(path_) == schema::format_version; }
 
 fs::path ArchiveDirectory::new_generation() const {
   const fs::path generations = path_ / generations_folder;
@@ -163,26 +154,78 @@ fs::path ArchiveDirectory::new_generation() const {
   });
 }
 
-void ArchiveDirectory::make_current(const fs::path& generation) const {
+void ArchiveDirectory::make_current(const fs::path& generation, const std::optional<fs::path>& before) const {
   with_file_errors("cannot make " + generation.string() + " current", [&] {
+    if (before) fs::create_symlink(fs::path("..") / before->filename(), generation / before_link);
     sync_with_contents(generation);
     sync(path_ / generations_folder);
-    const fs::path draft = path_ / current_draft;
-    fs::remove(draft);
-    fs::create_symlink(fs::path(generations_folder) / generation.filename(), draft);
-    fs::rename(draft, path_ / current_link);
-    sync(path_);
+    // Before the swap: an archive of another format could not be opened anyway.
+    if (!fs::exists(path_ / format_file) || !is_of_this_format()) write_format(path_);
+    point_to(generation);
   });
 }
 
+std::optional<fs::path> ArchiveDirectory::before(const fs::path& generation) const {
+  const fs::path link = generation / before_link;
+  return with_file_errors("cannot read " + link.string(), [&]() -> std::optional<fs::path> {
+    if (!fs::is_directory(link)) return std::nullopt;
+    return path_ / generations_folder / fs::read_symlink(link).filename();
+  });
+}
+
+void ArchiveDirectory::roll_back() const {
+  const auto target = before(current().path);
+  if (!target)
+    throw Error(ErrorKind::not_found, path_.string() + " keeps no generation before this one",
+                "a generation is kept when the archive is built anew with --rebuild or --strict");
+  with_file_errors("cannot make " + target->string() + " current", [&] { point_to(*target); });
+}
+
+void ArchiveDirectory::point_to(const fs::path& generation) const {
+  const fs::path draft = path_ / current_draft;
+  fs::remove(draft);
+  fs::create_symlink(fs::path(generations_folder) / generation.filename(), draft);
+  fs::rename(draft, path_ / current_link);
+  sync(path_);
+}
+
 void ArchiveDirectory::create() const {
+  if (fs::exists(path_ / format_file)) check_format();
+  create_anew();
+}
+
+void ArchiveDirectory::create_anew() const {
   with_file_errors("cannot make an archive at " + path_.string(), [&] {
     fs::create_directories(path_);
-    if (fs::exists(path_ / format_file)) return check_format();
+    if (fs::exists(path_ / format_file)) return;
     if (holds_something_else(path_))
       throw Error(ErrorKind::usage, path_.string() + " is not an archive, and not empty",
                   "name an empty or a new directory with --archive");
     write_format(path_);
+  });
+}
+
+void ArchiveDirectory::clean() const {
+  with_file_errors("cannot clean " + path_.string(), [&] {
+    for (const auto* draft : {format_draft, current_draft}) fs::remove(path_ / draft);
+    const fs::path generations = path_ / generations_folder;
+    if (!fs::is_directory(generations)) return;
+    std::vector<fs::path> kept;
+    if (exists()) {
+      kept.push_back(linked());
+      if (const auto previous = before(kept.front())) kept.push_back(*previous);
+    }
+    for (const auto& entry : fs::directory_iterator(generations))
+      if (std::ranges::find(kept, entry.path()) == kept.end()) fs::remove_all(entry.path());
+  });
+}
+
+void ArchiveDirectory::remove_begun() const {
+  if (exists()) return;
+  with_file_errors("cannot remove " + path_.string(), [&] {
+    for (const auto name : names_not_in_the_way)
+      if (name != "lost+found") fs::remove_all(path_ / name);
+    if (fs::is_empty(path_)) fs::remove(path_);
   });
 }
 

@@ -5,11 +5,13 @@
 //   DIR/archive.json          {"format": 1}
 //   DIR/lock                  held by the writer (an OS lock: never stale after a kill); names its process
 //   DIR/current               symbolic link to generations/N, swapped by rename
-//   DIR/generations/000001/   a Xapian database
+//   DIR/generations/000002/   a Xapian database; in it
+//     before                  symbolic link to the generation whose place it took, kept for a way back
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace morgue {
@@ -35,17 +37,36 @@ class ArchiveDirectory {
   void check() const;
   /// Throws as check().
   CurrentGeneration current() const;
+  /// Where the current generation is, whatever its format; there must be one.
+  std::filesystem::path linked() const;
+  bool is_of_this_format() const;
+
+  /// The generation kept for a way back from this one, if there is one.
+  std::optional<std::filesystem::path> before(const std::filesystem::path& generation) const;
 
   /// A new directory for a generation, numbered after the last.
   std::filesystem::path new_generation() const;
-  /// Makes the generation current, atomically and durably.
-  void make_current(const std::filesystem::path& generation) const;
+  /// Makes the generation current, atomically and durably, in this program's format. `before` is kept for a
+  /// way back.
+  void make_current(const std::filesystem::path& generation,
+                    const std::optional<std::filesystem::path>& before = std::nullopt) const;
+  /// Makes the generation before the current one the current one. Throws Error(not_found) where none is kept.
+  void roll_back() const;
+
   /// Writes DIR and archive.json where they are not there yet. Throws Error(usage) for a directory that holds
   /// something else, Error(incompatible) for another format version.
   void create() const;
+  /// The same, but leaves another format version for make_current() to replace.
+  void create_anew() const;
+  /// Removes what is not kept: leftovers of runs that died, generations that are neither current nor the one
+  /// before. Only under the lock.
+  void clean() const;
+  /// Removes an archive in which no generation has ever become current; its directory, if that is empty then.
+  void remove_begun() const;
 
  private:
   void check_format() const;
+  void point_to(const std::filesystem::path& generation) const;
 
   std::filesystem::path path_;
 };

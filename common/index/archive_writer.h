@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The writer of an archive: put, remove, commit, in place. Knows nothing of inputs. Hides Xapian.
+// The writer of an archive: put, remove, commit, in place or in a generation built beside. Knows nothing of
+// inputs. Hides Xapian.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "common/article/article.h"
@@ -16,18 +18,28 @@ struct PreparedArticle;
 
 enum class Put { added, replaced, unchanged, older };
 
+enum class Build {
+  in_place,   // readers see each commit
+  on_a_copy,  // of what is there, readers see nothing before publish()
+  anew,       // from nothing, readers see nothing before publish()
+};
+
 struct ArchiveWriterOptions {
   std::string time_zone{};  // "": the archive's own, UTC for a new one
   std::size_t flush_bytes =
       4u << 20;  // commit after so many bytes of article text, or up to four times as many rather than wait
   std::chrono::milliseconds between_commits{1000};  // a reader survives one commit, not two
+  Build build = Build::in_place;
+  std::optional<std::uint64_t> input_bytes{};  // to come, where it is known, so as to see that there is room
 };
 
 /// Holds the archive's lock; makes the archive where there is none, so that readers can open it at once.
 /// Throws Error(locked, incompatible, storage), and Error(usage) for a directory that holds something else,
 /// an unknown time zone, or another one than the archive's. Nothing that was put is promised before commit()
-/// returns; a commit may come earlier, by flush_bytes. What is not committed when the writer ends is dropped.
-/// After an Error(storage) the writer refuses everything. Not thread-safe.
+/// returns; a commit may come earlier, by flush_bytes. An archive built anew keeps `added`, and the time zone
+/// if no other is given; it may take the place of one that is broken or of another format. What is not
+/// committed when the writer ends is dropped. After an Error(storage) the writer refuses everything. Not
+/// thread-safe.
 class ArchiveWriter {
  public:
   ArchiveWriter(const std::string& directory, const ArchiveWriterOptions& options);
@@ -45,12 +57,17 @@ class ArchiveWriter {
   /// Waits until `between_commits` have passed since the commit before. Does nothing if nothing was put or
   /// removed.
   void commit();
+  /// Commits; makes what was built beside current and keeps what it replaces for a way back. Without it what
+  /// was built beside goes with the writer, and leaves no trace.
+  void publish();
 
   const std::string& time_zone() const;
   /// Where it writes.
   const std::filesystem::path& generation() const;
   /// Number of articles, with what is not committed yet.
   std::uint64_t articles() const;
+  /// Articles for which it could not be read when the archive before had taken them first.
+  std::uint64_t moments_lost() const;
 
  private:
   struct Impl;
