@@ -120,6 +120,13 @@ void GenerationWriter::commit() {
   });
 }
 
+void GenerationWriter::forget_words_without_articles() {
+  commit();
+  checked("cannot write " + generation_.string(), [&] { forget_forms_without_articles(database_); });
+  changed_ = true;
+  commit();
+}
+
 void GenerationWriter::begin_transaction() {
   database_.begin_transaction();
   changed_ = false;

@@ -40,6 +40,8 @@ class GenerationWriter {
   Put put(PreparedArticle, const std::optional<std::int64_t>& before = std::nullopt);
   bool remove(const std::string& id);
   void commit();
+  /// Commits, and removes what is kept of words for their stems' sake but stands in no article any more.
+  void forget_words_without_articles();
 
   std::uint64_t articles() const { return database_.get_doccount(); }
   const std::string& time_zone() const { return preparer_.zone().name(); }

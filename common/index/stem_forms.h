@@ -54,4 +54,7 @@ class StemFormsWriter {
   std::set<StemForm> pending_;
 };
 
+/// Removes the forms that the vocabulary does not hold (any more).
+void forget_forms_without_articles(Xapian::WritableDatabase&);
+
 }  // namespace morgue

@@ -122,6 +122,10 @@ Forms fitting_forms(ArchiveReader& reader, std::string_view prefix, const Fits& 
                             [&] { return most_frequent(fitting_in(reader.database(), prefix, fits), most); });
 }
 
+bool vocabulary_has(const Xapian::Database& database, std::string_view form) {
+  return !database.get_metadata(key_of(form)).empty();
+}
+
 std::vector<std::string> vocabulary_forms(const AnalysedArticle& article) {
   std::vector<std::string> forms;
   for (const FormId id : distinct_forms(article)) {

@@ -62,6 +62,9 @@ struct Forms {
 Forms fitting_forms(ArchiveReader& reader, std::string_view prefix,
                     const std::function<bool(std::string_view)>& fits, std::size_t most);
 
+/// Whether an article in the database has the form.
+bool vocabulary_has(const Xapian::Database&, std::string_view form);
+
 /// The forms by which an article counts in the vocabulary, each once.
 std::vector<std::string> vocabulary_forms(const AnalysedArticle&);
 

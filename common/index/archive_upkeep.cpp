@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Both end in one swap of the archive's pointer.
+#include "common/index/archive_upkeep.h"
+
+#include <xapian.h>
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include "common/index/archive.h"
+#include "common/index/compaction.h"
+#include "common/index/files_on_disk.h"
+#include "common/index/generation_writer.h"
+#include "common/index/xapian_errors.h"
+
+namespace morgue {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t flush_bytes = 4u << 20;
+constexpr std::chrono::milliseconds between_commits{1000};
+
+std::uint64_t articles_in(const fs::path& generation) {
+  return with_xapian_errors("cannot open " + generation.string(),
+                            [&] { return Xapian::Database(generation.string()).get_doccount(); });
+}
+
+void remove(const fs::path& generation, std::set<std::string> ids, std::set<std::string>& never_found) {
+  GenerationWriter writer(generation, {flush_bytes, between_commits, false});
+  for (const auto& id : ids)
+    if (writer.remove(id)) never_found.erase(id);
+  writer.forget_words_without_articles();
+  writer.commit();
+}
+
+fs::path copy_of_what_is_alive(const ArchiveDirectory& directory, const fs::path& generation,
+                               const std::vector<std::string>& ids) {
+  const fs::path copy = directory.new_generation();
+  if (has_bound_among(generation, ids)) copy_by_documents(generation, copy);
+  else compact(generation, copy);
+  return copy;
+}
+
+}  // namespace
+
+RolledBack roll_back(const std::string& archive) {
+  const ArchiveDirectory directory(archive);
+  directory.check();
+  const ArchiveLock lock(directory);
+  RolledBack done{.articles_before = articles_in(directory.current().path), .articles = 0};
+  directory.roll_back();
+  done.articles = articles_in(directory.current().path);
+  directory.clean();
+  return done;
+}
+
+std::vector<std::string> purge(const std::string& archive, const std::vector<std::string>& ids) {
+  const ArchiveDirectory directory(archive);
+  directory.check();
+  const ArchiveLock lock(directory);
+  directory.clean();
+  const fs::path current = directory.current().path;
+  const auto before = directory.before(current);
+  require_room(directory.path(), bytes_in(current) + (before ? bytes_in(*before) : 0),
+               "leaving no byte of an article");
+
+  std::set<std::string> never_found(ids.begin(), ids.end());
+  const std::set<std::string> each(ids.begin(), ids.end());
+  remove(current, each, never_found);
+  if (before) remove(*before, each, never_found);
+  const auto copy_before =
+      before ? std::optional(copy_of_what_is_alive(directory, *before, ids)) : std::nullopt;
+  if (copy_before) sync_with_contents(*copy_before);
+  directory.make_current(copy_of_what_is_alive(directory, current, ids), copy_before);
+  directory.clean();
+  return {never_found.begin(), never_found.end()};
+}
+
+}  // namespace morgue

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done to an archive as a whole: the way back, and taking articles out without a trace. Knows nothing
+// of inputs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace morgue {
+
+struct RolledBack {
+  std::uint64_t articles_before = 0;
+  std::uint64_t articles = 0;
+};
+
+/// Goes back to the generation before; the one left is removed, with all that was changed in it. Throws
+/// Error(not_found) where none is kept, and as ArchiveWriter.
+RolledBack roll_back(const std::string& archive);
+
+/// Takes these articles out of every generation kept, and puts copies in their place in which no byte of them
+/// is left, nor of any article removed earlier. Gives the ids that no generation had. Throws as
+/// ArchiveWriter; what is done then is done, and the rest when it is called again.
+std::vector<std::string> purge(const std::string& archive, const std::vector<std::string>& ids);
+
+}  // namespace morgue
