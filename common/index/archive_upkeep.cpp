@@ -22,14 +22,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t flush_bytes = 4u << 20;
-constexpr std::chrono::milliseconds between_commits{1000};
+constexpr std::chrono::milliseconds for_readers{1000};
+constexpr std::chrono::milliseconds nobody_reads{0};
 
 std::uint64_t articles_in(const fs::path& generation) {
   return with_xapian_errors("cannot open " + generation.string(),
                             [&] { return Xapian::Database(generation.string()).get_doccount(); });
 }
 
-void remove(const fs::path& generation, std::set<std::string> ids, std::set<std::string>& never_found) {
+void remove(const fs::path& generation, std::chrono::milliseconds between_commits,
+            const std::set<std::string>& ids, std::set<std::string>& never_found) {
   GenerationWriter writer(generation, {flush_bytes, between_commits, false});
   for (const auto& id : ids)
     if (writer.remove(id)) never_found.erase(id);
@@ -70,8 +72,8 @@ std::vector<std::string> purge(const std::string& archive, const std::vector<std
 
   std::set<std::string> never_found(ids.begin(), ids.end());
   const std::set<std::string> each(ids.begin(), ids.end());
-  remove(current, each, never_found);
-  if (before) remove(*before, each, never_found);
+  remove(current, for_readers, each, never_found);
+  if (before) remove(*before, nobody_reads, each, never_found);
   const auto copy_before =
       before ? std::optional(copy_of_what_is_alive(directory, *before, ids)) : std::nullopt;
   if (copy_before) sync_with_contents(*copy_before);

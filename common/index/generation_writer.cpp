@@ -121,10 +121,11 @@ void GenerationWriter::commit() {
 }
 
 void GenerationWriter::forget_words_without_articles() {
-  commit();
-  checked("cannot write " + generation_.string(), [&] { forget_forms_without_articles(database_); });
+  checked("cannot write " + generation_.string(), [&] {
+    vocabulary_.write(database_);
+    forget_forms_without_articles(database_);
+  });
   changed_ = true;
-  commit();
 }
 
 void GenerationWriter::begin_transaction() {

@@ -40,7 +40,7 @@ class GenerationWriter {
   Put put(PreparedArticle, const std::optional<std::int64_t>& before = std::nullopt);
   bool remove(const std::string& id);
   void commit();
-  /// Commits, and removes what is kept of words for their stems' sake but stands in no article any more.
+  /// Removes what is kept of words for their stems' sake but stands in no article any more.
   void forget_words_without_articles();
 
   std::uint64_t articles() const { return database_.get_doccount(); }
