@@ -40,6 +40,7 @@ class Outcomes : public ArticleSink {
 Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, Clock now)
     : target_(target),
       rejects_(rejects),
+      is_strict_(options.is_strict),
       flow_(
           options.threads, options.memory.text_under_way(),
           [this, options, now = std::move(now)] { return begin_work(options, now); },
@@ -94,7 +95,7 @@ bool Ingest::remove(const std::string& id) {
 void Ingest::write(Outcome outcome) {
   if (auto* article = std::get_if<ArticleToPut>(&outcome)) put(std::move(*article));
   else if (const auto* gone = std::get_if<ArticleToTakeOut>(&outcome)) remove(gone->id);
-  else rejects_.add(std::get<Fault>(outcome));
+  else refuse(std::get<Fault>(outcome));
 }
 
 void Ingest::put(ArticleToPut to_put) {
@@ -104,8 +105,18 @@ void Ingest::put(ArticleToPut to_put) {
     if (to_put.has_suspect_date) ++summary_.suspect_dates;
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::bad_input) throw;
-    rejects_.add(too_large(to_put.begin, id, error));
+    refuse(too_large(to_put.begin, id, error));
   }
+}
+
+void Ingest::refuse(const Fault& fault) {
+  rejects_.add(fault);
+  if (is_strict_)
+    throw Error(ErrorKind::bad_input,
+                "nothing was changed: " + fault.place.input + ", line " + std::to_string(fault.place.line) +
+                    ", byte " + std::to_string(fault.place.byte) + ": " + fault.reason + " (" + fault.code +
+                    ")",
+                fault.hint);
 }
 
 void Ingest::count(Put put) {

@@ -23,6 +23,7 @@ struct IngestOptions {
   std::string language = "auto";  // as add_language takes it
   std::size_t threads = 1;
   Memory memory{};
+  bool is_strict = false;  // the first reject ends all
 };
 
 class Ingest : public ArticleSink {
@@ -62,10 +63,12 @@ class Ingest : public ArticleSink {
   void give(Given, std::size_t bytes, const Place&);
   void write(Outcome);
   void put(ArticleToPut);
+  void refuse(const Fault&);
   void count(Put);
 
   Target& target_;
   Rejects& rejects_;
+  const bool is_strict_;
   std::function<void(const Place&)> on_progress_;
   std::uint64_t given_ = 0;
   std::uint64_t seen_ = 0;

@@ -26,15 +26,23 @@ std::size_t parse_threads(const std::string& text) {
 }
 
 void declare(ProgramOptions& declared, IndexerOptions& options) {
+  declared.add()("rebuild", po::bool_switch(&options.rebuild),
+                 "build a new archive beside the old one, from the inputs alone, and swap it in at the end");
+  declared.add()("rollback", po::bool_switch(&options.rollback),
+                 "go back to the archive before the last --rebuild or --strict");
   declared.add()("remove", po::value(&options.remove)->value_name("ID"), "take an article out (repeatable)");
   declared.add()("remove-from", po::value(&options.remove_from)->value_name("FILE"),
                  "take out the articles of a file, an id a line");
+  declared.add()("purge", po::value(&options.purge)->value_name("ID"),
+                 "take an article out and leave no byte of it, not even for --rollback (repeatable)");
   declared.add()("language", po::value(&options.language)->value_name("LANG")->default_value("auto"),
                  "for articles that name none: a code, or auto");
   declared.add()("timezone", po::value(&options.time_zone)->value_name("ZONE"),
                  "whose days are meant by dates (UTC; kept in the archive)");
   declared.add()("rejects", po::value(&options.rejects)->value_name("FILE"),
                  "write every article not taken there, as JSON Lines");
+  declared.add()("strict", po::bool_switch(&options.strict),
+                 "stop at the first article that cannot be taken, changing nothing");
   declared.add()("threads", po::value<std::string>()->value_name("N")->notifier([&](const std::string& text) {
     options.threads = parse_threads(text);
   }),
@@ -51,13 +59,35 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
   declared.take_rest_as(options.inputs);
 }
 
+bool takes_out(const IndexerOptions& options) {
+  return !options.remove.empty() || !options.remove_from.empty() || !options.purge.empty();
+}
+
+Error contradiction(const std::string& message, const std::string& hint) {
+  return Error(ErrorKind::usage, message, hint);
+}
+
+void check_together(const IndexerOptions& options) {
+  const bool has_inputs = !options.inputs.empty();
+  if (options.rollback &&
+      (has_inputs || takes_out(options) || options.rebuild || options.strict || options.dry_run))
+    throw contradiction("--rollback is done alone", "leave out the inputs and what else is to be done");
+  if (options.rollback) return;
+  if (options.rebuild && takes_out(options))
+    throw contradiction("--rebuild takes the inputs alone, so there is nothing to be taken out",
+                        "take articles out in a run of their own");
+  if (options.dry_run && !options.purge.empty())
+    throw contradiction("--purge cannot be tried out with --dry-run", "try --remove");
+  if (!has_inputs && (options.rebuild || options.strict || !takes_out(options)))
+    throw contradiction("there is no input",
+                        "give files or folders of articles, or - for stdin; see morgue-index --help");
+}
+
 void check(const IndexerOptions& options) {
   check_choice("progress", options.progress, {"auto", "always", "never"});
   check_language(options.language);
   if (!options.time_zone.empty()) TimeZone zone(options.time_zone);
-  if (options.inputs.empty() && options.remove.empty() && options.remove_from.empty())
-    throw Error(ErrorKind::usage, "there is no input",
-                "give files or folders of articles, or - for stdin; see morgue-index --help");
+  check_together(options);
 }
 
 }  // namespace

@@ -16,12 +16,16 @@ struct IndexerOptions {
   std::vector<std::string> inputs;
   std::vector<std::string> remove;  // ids
   std::string remove_from;          // a file of ids, one a line
+  std::vector<std::string> purge;   // ids
   std::string language = "auto";
   std::string time_zone;    // "": the archive's
   std::string rejects;      // a file; "": none
   std::size_t threads = 0;  // 0: all cores
   Memory memory{};
   std::string progress = "auto";
+  bool rebuild = false;
+  bool rollback = false;
+  bool strict = false;
   bool dry_run = false;
   bool quiet = false;
   bool json = false;

@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <thread>
 
 #include "common/error.h"
 #include "common/index/archive.h"
+#include "common/index/archive_upkeep.h"
 #include "indexer/ingest.h"
 #include "indexer/inputs/files.h"
 #include "indexer/inputs/read_input.h"
@@ -44,8 +46,15 @@ std::vector<std::string> ids_to_remove(const IndexerOptions& options) {
   return ids;
 }
 
-ArchiveWriterOptions writer_options(const IndexerOptions& options) {
+Build build_of(const IndexerOptions& options) {
+  if (options.rebuild) return Build::anew;
+  return options.strict ? Build::on_a_copy : Build::in_place;
+}
+
+ArchiveWriterOptions writer_options(const IndexerOptions& options, const FoundFiles& found) {
   ArchiveWriterOptions writer;
+  writer.build = build_of(options);
+  writer.input_bytes = found.bytes();
   writer.time_zone = options.time_zone;
   writer.flush_bytes = options.memory.text_uncommitted();
   return writer;
@@ -53,22 +62,28 @@ ArchiveWriterOptions writer_options(const IndexerOptions& options) {
 
 IngestOptions ingest_options(const IndexerOptions& options) {
   const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-  return {options.language, options.threads == 0 ? cores : options.threads, options.memory};
+  return {options.language, options.threads == 0 ? cores : options.threads, options.memory, options.strict};
 }
 
 // Xapian gathers the postings of so many documents before it writes them to its tables. Few are quicker than
 // its 10,000, and take less memory: the lists stay in the processor's caches. Only the environment sets it.
 void gather_little_in_xapian() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "500", 0); }
 
+void notice(const IndexerOptions& options, const std::string& message) {
+  if (!options.quiet) std::cerr << "morgue-index: " << message << "\n";
+}
+
 class Run {
  public:
-  explicit Run(const IndexerOptions& options)
+  /// `purged` articles have been taken out already.
+  Run(const IndexerOptions& options, std::uint64_t purged)
       : options_(options),
+        purged_(purged),
         ids_(ids_to_remove(options)),
         found_(find_files(options.inputs)),
         without_articles_(found_.empty_folders),
         rejects_(options.rejects),
-        target_(options.archive, writer_options(options), options.dry_run),
+        target_(options.archive, writer_options(options, found_), options.dry_run),
         ingest_(target_, rejects_, ingest_options(options), now),
         progress_(options.quiet ? "never" : options.progress) {
     ingest_.on_progress([this](const Place& place) { show_progress(place); });
@@ -78,10 +93,11 @@ class Run {
     take_out();
     read_all();
     ingest_.finish();
-    target_.commit();
     progress_.clear();
     rejects_.finish();
     check_that_something_was_done();
+    check_that_something_was_built();
+    target_.publish();
     tell();
     return rejects_.count() == 0 ? 0 : 1;
   }
@@ -104,16 +120,26 @@ class Run {
   }
 
   void check_that_something_was_done() const {
-    if (ingest_.seen() > 0 || !ids_.empty()) return;
+    if (ingest_.seen() > 0 || !ids_.empty() || !options_.purge.empty()) return;
     if (rejects_.count() > 0)
       throw Error(ErrorKind::bad_input, rejects_.first().reason, rejects_.first().hint);
     throw Error(ErrorKind::bad_input, "no articles in " + joined(without_articles_),
                 "articles are read from .json, .jsonl and .ndjson files");
   }
 
+  void check_that_something_was_built() const {
+    if (!options_.rebuild || options_.dry_run || target_.articles() > 0) return;
+    throw Error(ErrorKind::bad_input, "nothing was changed: no article could be taken into the new archive",
+                rejects_.count() > 0 ? rejects_.first().reason : "");
+  }
+
   void tell() {
     for (const auto& input : without_articles_) notice("no articles in " + input);
+    if (const auto lost = target_.moments_lost(); lost > 0)
+      notice("the archive before could not be read: for " + std::to_string(lost) +
+             " articles it is not known when they were added; the days are those of " + target_.time_zone());
     auto summary = ingest_.summary();
+    summary.removed += purged_;
     summary.rejected = rejects_.count();
     summary.articles = target_.articles();
     summary.bytes = bytes_;
@@ -130,9 +156,8 @@ class Run {
   }
 
   void notice(const std::string& message) {
-    if (options_.quiet) return;
     progress_.clear();
-    std::cerr << "morgue-index: " << message << "\n";
+    morgue::notice(options_, message);
   }
 
   static std::string joined(const std::vector<std::string>& words) {
@@ -144,6 +169,7 @@ class Run {
   double seconds() const { return std::chrono::duration<double>(SteadyClock::now() - begin_).count(); }
 
   const IndexerOptions& options_;
+  std::uint64_t purged_;
   SteadyClock::time_point begin_ = SteadyClock::now();
   std::vector<std::string> ids_;
   FoundFiles found_;
@@ -155,13 +181,33 @@ class Run {
   std::uint64_t bytes_ = 0;  // of the inputs that are read
 };
 
+/// How many there were.
+std::uint64_t take_out_without_a_trace(const IndexerOptions& options) {
+  if (options.purge.empty()) return 0;
+  const auto never_found = purge(options.archive, options.purge);
+  for (const auto& id : never_found) notice(options, "there is no article with the id " + id);
+  return std::set(options.purge.begin(), options.purge.end()).size() - never_found.size();
+}
+
+int go_back(const IndexerOptions& options) {
+  const RolledBack done = roll_back(options.archive);
+  notice(options, "what was changed since is lost");
+  if (options.json) std::cout << summary_json({.articles = done.articles}) << "\n";
+  else if (!options.quiet)
+    std::cout << "went back from " << done.articles_before << " articles to " << done.articles << " in "
+              << options.archive << "\n";
+  return 0;
+}
+
 }  // namespace
 
 int run_indexer(const IndexerOptions& options) {
   gather_little_in_xapian();
+  if (options.rollback) return go_back(options);
   const bool only_removes = options.inputs.empty();
   if (only_removes && !options.dry_run) ArchiveDirectory(options.archive).check();
-  return Run(options).run();
+  const std::uint64_t purged = take_out_without_a_trace(options);
+  return Run(options, purged).run();
 }
 
 }  // namespace morgue

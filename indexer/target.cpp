@@ -12,7 +12,7 @@ Target::Target(std::string archive, const ArchiveWriterOptions& options, bool is
     : archive_(std::move(archive)), options_(options), is_dry_run_(is_dry_run) {
   if (!is_dry_run_ && ArchiveDirectory(archive_).exists()) {
     open();
-    generation_ = writer_->generation();
+    if (options_.build != Build::anew) generation_ = writer_->generation();
     options_.time_zone = writer_->time_zone();
   }
   if (options_.time_zone.empty()) options_.time_zone = "UTC";
@@ -24,8 +24,8 @@ Put Target::put(PreparedArticle article) {
 
 bool Target::remove(const std::string& id) { return is_dry_run_ || writer().remove(id); }
 
-void Target::commit() {
-  if (writer_) writer_->commit();
+void Target::publish() {
+  if (writer_) writer_->publish();
 }
 
 std::uint64_t Target::articles() const { return writer_ ? writer_->articles() : 0; }

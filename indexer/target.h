@@ -21,13 +21,16 @@ class Target {
   /// As ArchiveWriter. In a dry run every article is added, and every one that is removed was there.
   Put put(PreparedArticle);
   bool remove(const std::string& id);
-  void commit();
+  /// Ends what was begun; without it an archive that is built beside is not to be seen.
+  void publish();
   std::uint64_t articles() const;
 
   /// Whose days are meant, by the archive or, for a new one, the options.
   const std::string& time_zone() const { return options_.time_zone; }
-  /// That the archive had when it was opened.
+  /// What the articles to come may be compared with, so as not to do again what is done.
   const std::optional<std::filesystem::path>& generation() const { return generation_; }
+  /// As ArchiveWriter.
+  std::uint64_t moments_lost() const { return writer_ ? writer_->moments_lost() : 0; }
 
  private:
   void open();

@@ -18,7 +18,7 @@ class IngestTest : public testing::Test {
  protected:
   void take(const json& article) { ingest_.take(article, {"x.jsonl", 1, 0}); }
   std::optional<Article> found(const std::string& id) {
-    target_.commit();
+    target_.publish();
     return ArchiveReader(directory_.path("archive")).find(id);
   }
   const Summary& summary() const { return ingest_.summary(); }

@@ -44,7 +44,7 @@ Result result_of(std::size_t threads) {
   std::uint64_t line = 0;
   for (const auto& article : articles()) ingest.take(article, {"x.jsonl", ++line, 0});
   ingest.finish();
-  target.commit();
+  target.publish();
   rejects.finish();
   Result result{{}, ingest.summary(), {}};
   ArchiveReader reader(directory.path("archive"));

@@ -166,6 +166,90 @@ TEST_F(MorgueIndexTest, RemovesNothingFromAnArchiveThatIsNotThere) {
   EXPECT_FALSE(exists("none"));
 }
 
+std::string article_line(const std::string& id, const std::string& title) {
+  return nlohmann::json{{"id", id}, {"title", title}}.dump() + "\n";
+}
+
+TEST_F(MorgueIndexTest, RebuildsFromTheInputsAndGoesBack) {
+  write("old.jsonl", article_line("a", "old") + article_line("b", "old"));
+  write("new.jsonl", article_line("a", "new"));
+  run("old.jsonl");
+  const auto rebuilt = run("--rebuild --json new.jsonl");
+  EXPECT_EQ(rebuilt.code, 0) << rebuilt.err;
+  EXPECT_EQ(nlohmann::json::parse(rebuilt.out)["added"], 1);
+  EXPECT_EQ(nlohmann::json::parse(rebuilt.out)["articles"], 1);
+  const auto back = run("--rollback");
+  EXPECT_EQ(back.code, 0);
+  EXPECT_EQ(back.out, "went back from 1 articles to 2 in ./morgue-archive\n");
+  EXPECT_EQ(back.err, "morgue-index: what was changed since is lost\n");
+  const auto no_further = run("--rollback");
+  EXPECT_EQ(no_further.code, 2);
+  EXPECT_THAT(no_further.err, HasSubstr("keeps no generation before this one"));
+  EXPECT_THAT(run("old.jsonl").out, StartsWith("2 unchanged; 2 articles"));
+}
+
+TEST_F(MorgueIndexTest, SwapsInNoArchiveWithoutArticles) {
+  write("a.jsonl", article_line("a", "t"));
+  write("bad.jsonl", "{\"title\":7}\n");
+  write("empty.jsonl", "");
+  run("a.jsonl");
+  for (const auto* inputs : {"bad.jsonl", "empty.jsonl", "none.jsonl"}) {
+    const auto outcome = run(std::string("--rebuild ") + inputs);
+    EXPECT_EQ(outcome.code, 2) << inputs;
+    EXPECT_THAT(run("a.jsonl").out, StartsWith("1 unchanged; 1 articles")) << inputs;
+  }
+}
+
+TEST_F(MorgueIndexTest, ChangesNothingWhereOneIsRefusedAndItIsStrict) {
+  write("bad.jsonl", article_line("a", "changed") + article_line("b", "t") + "{\"id\":\"x\",\"title\":7}\n");
+  write("good.jsonl", article_line("a", "t"));
+  for (const auto* threads : {"1", "3"}) {
+    const auto strictly = "--strict --rejects rejects bad.jsonl --threads " + std::string(threads);
+    EXPECT_EQ(run(strictly).code, 2);
+    EXPECT_FALSE(exists("morgue-archive"));
+    run("good.jsonl");
+    const auto outcome = run(strictly);
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, StartsWith("morgue-index: nothing was changed: bad.jsonl, line 3, byte "));
+    EXPECT_EQ(rejects().size(), 1u);
+    EXPECT_THAT(run("good.jsonl").out, StartsWith("1 unchanged; 1 articles"));
+    std::filesystem::remove_all(directory_.path("morgue-archive"));
+  }
+}
+
+TEST_F(MorgueIndexTest, TakesAllWhereNoneIsRefusedAndItIsStrict) {
+  write("a.jsonl", article_line("a", "t") + article_line("b", "t"));
+  write("b.jsonl", article_line("a", "new") + article_line("c", "t"));
+  EXPECT_THAT(run("--strict a.jsonl").out, StartsWith("2 added; 2 articles"));
+  EXPECT_THAT(run("--strict --remove b b.jsonl").out,
+              StartsWith("1 added, 1 replaced, 1 removed; 2 articles"));
+  EXPECT_THAT(run("--rollback").out, StartsWith("went back from 2 articles to 2"));
+  EXPECT_THAT(run("a.jsonl").out, StartsWith("2 unchanged"));
+}
+
+TEST_F(MorgueIndexTest, PurgesArticles) {
+  write("a.jsonl", article_line("a", "Unmistakable") + article_line("b", "t"));
+  run("a.jsonl");
+  const auto outcome = run("--purge a --purge nobody --json");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["removed"], 1);
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["articles"], 1);
+  EXPECT_EQ(outcome.err, "morgue-index: there is no article with the id nobody\n");
+  EXPECT_EQ(run("--version >/dev/null; grep -rqi unmistakable morgue-archive && exit 7").code, 1);
+  EXPECT_EQ(run("-a none --purge a").code, 2);
+}
+
+TEST_F(MorgueIndexTest, GoesOnAfterAFileThatCannotBeRead) {
+  write("1.jsonl", article_line("a", "t"));
+  std::filesystem::create_symlink("nowhere", directory_.path("2.jsonl"));
+  write("3.jsonl", article_line("c", "t"));
+  const auto outcome = run("--json --rejects rejects 1.jsonl 2.jsonl 3.jsonl");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_EQ(nlohmann::json::parse(outcome.out)["added"], 2);
+  EXPECT_EQ(rejects()[0]["code"], "unreadable");
+  EXPECT_EQ(rejects()[0]["input"], "2.jsonl");
+}
+
 TEST_F(MorgueIndexTest, WritesNothingInADryRun) {
   write("a.jsonl", "{\"title\":\"t\"}\n{\"title\":7}\n");
   const auto outcome = run("--dry-run --rejects rejects a.jsonl");

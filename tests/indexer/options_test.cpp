@@ -43,7 +43,15 @@ TEST(IndexerOptions, AreCheckedBeforeAnythingIsDone) {
                                                    {"a", "--threads", "0"},
                                                    {"a", "--threads", "two"},
                                                    {"a", "--memory", "much"},
-                                                   {"a", "--threeds"}};
+                                                   {"a", "--threeds"},
+                                                   {"--rebuild"},
+                                                   {"--strict"},
+                                                   {"a", "--rebuild", "--remove", "x"},
+                                                   {"a", "--rebuild", "--purge", "x"},
+                                                   {"--purge", "x", "--dry-run"},
+                                                   {"a", "--rollback"},
+                                                   {"--rollback", "--purge", "x"},
+                                                   {"--rollback", "--dry-run"}};
   for (const auto& row : rows) {
     try {
       read(row);
@@ -58,6 +66,8 @@ TEST(IndexerOptions, AreCheckedBeforeAnythingIsDone) {
 TEST(IndexerOptions, NeedNoInputWhereArticlesAreTakenOut) {
   EXPECT_NO_THROW(read({"--remove", "x"}));
   EXPECT_NO_THROW(read({"--remove-from", "file"}));
+  EXPECT_NO_THROW(read({"--purge", "x"}));
+  EXPECT_NO_THROW(read({"--rollback"}));
 }
 
 TEST(IndexerOptions, MayAskForHelpAlone) { EXPECT_TRUE(read({"--help"}).text_to_print.has_value()); }

@@ -22,7 +22,7 @@ TEST(Target, MakesAnArchiveOnlyForTheFirstArticle) {
   const TemporaryDirectory directory;
   const auto archive = directory.path("archive");
   Target target(archive, {}, false);
-  target.commit();
+  target.publish();
   EXPECT_EQ(target.articles(), 0u);
   EXPECT_FALSE(std::filesystem::exists(archive));
   EXPECT_EQ(target.put(prepared()), Put::added);
@@ -35,7 +35,7 @@ TEST(Target, WritesNothingInADryRun) {
   Target target(directory.path("archive"), {}, true);
   EXPECT_EQ(target.put(prepared()), Put::added);
   EXPECT_TRUE(target.remove("a"));
-  target.commit();
+  target.publish();
   EXPECT_FALSE(std::filesystem::exists(directory.path("archive")));
 }
 
