@@ -2,56 +2,15 @@
 // Walks a tree of HTML and gathers what a reader sees. Knows nothing of articles.
 #include "indexer/html/html_text.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 
 #include <algorithm>
-#include <array>
 
+#include "indexer/html/elements.h"
 #include "indexer/html/html_document.h"
 
 namespace morgue {
 namespace {
-
-enum class Break { none, line, paragraph, dropped };
-
-struct Element {
-  std::string_view name;
-  Break before_and_after;
-};
-
-// What is not here is part of a line.
-constexpr std::array elements{
-    Element{"address", Break::paragraph},    Element{"applet", Break::dropped},
-    Element{"article", Break::paragraph},    Element{"aside", Break::paragraph},
-    Element{"audio", Break::dropped},        Element{"blockquote", Break::paragraph},
-    Element{"body", Break::paragraph},       Element{"button", Break::dropped},
-    Element{"canvas", Break::dropped},       Element{"caption", Break::paragraph},
-    Element{"center", Break::paragraph},     Element{"dd", Break::line},
-    Element{"details", Break::paragraph},    Element{"div", Break::paragraph},
-    Element{"dl", Break::paragraph},         Element{"dt", Break::line},
-    Element{"embed", Break::dropped},        Element{"fieldset", Break::paragraph},
-    Element{"figcaption", Break::paragraph}, Element{"figure", Break::paragraph},
-    Element{"footer", Break::paragraph},     Element{"form", Break::paragraph},
-    Element{"h1", Break::paragraph},         Element{"h2", Break::paragraph},
-    Element{"h3", Break::paragraph},         Element{"h4", Break::paragraph},
-    Element{"h5", Break::paragraph},         Element{"h6", Break::paragraph},
-    Element{"head", Break::dropped},         Element{"header", Break::paragraph},
-    Element{"hr", Break::paragraph},         Element{"iframe", Break::dropped},
-    Element{"input", Break::dropped},        Element{"li", Break::line},
-    Element{"main", Break::paragraph},       Element{"nav", Break::paragraph},
-    Element{"noscript", Break::dropped},     Element{"object", Break::dropped},
-    Element{"ol", Break::paragraph},         Element{"p", Break::paragraph},
-    Element{"pre", Break::paragraph},        Element{"script", Break::dropped},
-    Element{"section", Break::paragraph},    Element{"select", Break::dropped},
-    Element{"style", Break::dropped},        Element{"summary", Break::paragraph},
-    Element{"svg", Break::dropped},          Element{"table", Break::paragraph},
-    Element{"template", Break::dropped},     Element{"textarea", Break::dropped},
-    Element{"title", Break::dropped},        Element{"tr", Break::line},
-    Element{"ul", Break::paragraph},         Element{"video", Break::dropped},
-};
-static_assert(std::is_sorted(elements.begin(), elements.end(),
-                             [](const Element& a, const Element& b) { return a.name < b.name; }));
 
 std::string_view name_of(const xmlNode& node) {
   return node.name ? reinterpret_cast<const char*>(node.name) : std::string_view();
@@ -59,11 +18,7 @@ std::string_view name_of(const xmlNode& node) {
 
 Break break_of(const xmlNode& node) {
   if (node.type == XML_COMMENT_NODE || node.type == XML_PI_NODE) return Break::dropped;
-  if (node.type != XML_ELEMENT_NODE) return Break::none;
-  const auto name = name_of(node);
-  const auto* found = std::lower_bound(elements.begin(), elements.end(), name,
-                                       [](const Element& e, std::string_view n) { return e.name < n; });
-  return found != elements.end() && found->name == name ? found->before_and_after : Break::none;
+  return node.type == XML_ELEMENT_NODE ? break_of_element(name_of(node)) : Break::none;
 }
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
@@ -176,34 +131,6 @@ std::string joined(const std::vector<std::string>& paragraphs, std::string_view 
   return text;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// `text` begins after the ampersand.
-bool begins_entity(std::string_view text) {
-  constexpr std::size_t longest_name = 10;
-  const auto end = text.substr(0, longest_name).find(';');
-  if (end == std::string_view::npos || end < 2) return false;
-  if (text.front() == '#') return is_digit(text[1]) || ((text[1] == 'x' || text[1] == 'X') && end > 2);
-  return htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(text.substr(0, end)).c_str()));
-}
-
-/// `text` begins after the angle bracket.
-bool begins_tag(std::string_view text) {
-  if (text.starts_with("!--")) return true;
-  if (text.starts_with('/')) text.remove_prefix(1);
-  const auto end =
-      std::find_if_not(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
-  std::string name(text.begin(), end);
-  const bool is_ended = end != text.end() && (is_space(*end) || *end == '>' || *end == '/');
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (!is_ended || text.find('>') == std::string_view::npos) return false;
-  const bool is_ours = std::binary_search(elements.begin(), elements.end(), Element{name, Break::none},
-                                          [](const Element& a, const Element& b) { return a.name < b.name; });
-  return is_ours || htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr;
-}
-
 }  // namespace
 
 std::vector<std::string> html_paragraphs(const _xmlNode& node) { return Walk().paragraphs_below(node); }
@@ -219,15 +146,6 @@ std::string html_line(std::string_view html) {
   auto line = joined(html_paragraphs(html), " ");
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
-}
-
-bool is_html(std::string_view text) {
-  for (auto at = text.find_first_of("<&"); at != std::string_view::npos;
-       at = text.find_first_of("<&", at + 1)) {
-    const auto after = text.substr(at + 1);
-    if (text[at] == '<' ? begins_tag(after) : begins_entity(after)) return true;
-  }
-  return false;
 }
 
 }  // namespace morgue

@@ -24,7 +24,4 @@ std::string html_text(std::string_view html);
 /// All on one line: for titles and names.
 std::string html_line(std::string_view html);
 
-/// Whether a text was meant as HTML: it has a tag or a character entity that HTML knows.
-bool is_html(std::string_view text);
-
 }  // namespace morgue
