@@ -17,16 +17,18 @@ struct Words {
   std::string_view joint;
 };
 // The first is for languages that are not here.
-constexpr std::array words{Words{"en", "by ", " and "},  Words{"de", "von ", " und "}, Words{"fr", "par ", " et "},
-                           Words{"es", "por ", " y "},   Words{"pt", "por ", " e "},   Words{"it", "di ", " e "},
-                           Words{"nl", "door ", " en "}, Words{"sv", "av ", " och "},  Words{"nb", "av ", " og "},
-                           Words{"da", "af ", " og "}};
+constexpr std::array words{Words{"en", "by ", " and "},  Words{"de", "von ", " und "},
+                           Words{"fr", "par ", " et "},  Words{"es", "por ", " y "},
+                           Words{"pt", "por ", " e "},   Words{"it", "di ", " e "},
+                           Words{"nl", "door ", " en "}, Words{"sv", "av ", " och "},
+                           Words{"nb", "av ", " og "},   Words{"da", "af ", " og "}};
 constexpr std::array<std::string_view, 5> ends_of_names{"Jr.", "Jr", "Sr.", "II", "III"};
 constexpr std::string_view signs_between = ",;|&";
 
 const Words& words_of(std::string_view language) {
   const auto code = language.substr(0, 2);
-  const auto* found = std::find_if(words.begin(), words.end(), [&](const Words& w) { return w.language == code; });
+  const auto* found =
+      std::find_if(words.begin(), words.end(), [&](const Words& w) { return w.language == code; });
   return found == words.end() ? words.front() : *found;
 }
 
@@ -68,7 +70,8 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view joint)
 std::vector<std::string> authors_of_byline(std::string_view byline, std::string_view language) {
   std::vector<std::string> authors;
   for (const auto& part : parts_of(without_by(byline, language), words_of(language).joint)) {
-    const bool ends_the_name = std::find(ends_of_names.begin(), ends_of_names.end(), part) != ends_of_names.end();
+    const bool ends_the_name =
+        std::find(ends_of_names.begin(), ends_of_names.end(), part) != ends_of_names.end();
     if (ends_the_name && !authors.empty()) authors.back() += ", " + part;
     else if (is_name(part)) add_new(authors, {std::string(without_by(part, language))});
   }

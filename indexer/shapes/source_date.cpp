@@ -74,7 +74,8 @@ std::optional<std::string> date_of_words(std::string_view text) {
     if (const auto number = month_of(word); number > 0 && month.empty()) month = two_digits(number);
     else if (is_number(word, 4, 4) && year.empty()) year = word;
     else if (is_number(word, 1, 2) && day.empty()) day = (word.size() == 1 ? "0" : "") + word;
-    else if (word.find(':') != std::string::npos && time.empty() && word[0] >= '0' && word[0] <= '9') time = word;
+    else if (word.find(':') != std::string::npos && time.empty() && word[0] >= '0' && word[0] <= '9')
+      time = word;
     else if (const auto found = offset_of(word); !found.empty() && offset.empty()) offset = found;
   }
   if (year.empty() || month.empty() || day.empty()) return std::nullopt;

@@ -23,9 +23,8 @@ std::string trimmed(const std::string& text) {
 }
 
 bool is_same_in_any_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 std::string name_of(const Json& value) {
@@ -55,7 +54,8 @@ std::vector<std::string> names_in(const Json& value) {
     if (has_list) return names_in(value["name"]);
     add_new(names, {name_of(value)});
   } else {
-    for (const auto& item : value) add_new(names, item.is_array() ? std::vector<std::string>() : names_in(item));
+    for (const auto& item : value)
+      add_new(names, item.is_array() ? std::vector<std::string>() : names_in(item));
   }
   return names;
 }
@@ -136,7 +136,9 @@ std::string SourceKeys::paragraphs(std::initializer_list<std::string_view> keys)
   return first(keys, paragraphs_in);
 }
 
-std::string SourceKeys::date(std::initializer_list<std::string_view> keys) { return first(keys, date_in_json); }
+std::string SourceKeys::date(std::initializer_list<std::string_view> keys) {
+  return first(keys, date_in_json);
+}
 
 std::string SourceKeys::address(std::initializer_list<std::string_view> keys) {
   return first(keys, [](const Json& value) {
