@@ -23,6 +23,7 @@ struct IngestOptions {
   std::string language = "auto";  // as add_language takes it
   std::size_t threads = 1;
   Memory memory{};
+  Shapes shapes{};
 };
 
 class Ingest : public ArticleSink {

@@ -78,4 +78,9 @@ std::vector<Article> Shapes::read(const Json& object) const {
   return shape ? shape->read(object) : read_canonical(object);
 }
 
+std::string id_in(const Json& object) {
+  SourceKeys keys(object);
+  return keys.text({"id", "uri", "_id", "uuid", "stories_id", "@id", "url"});
+}
+
 }  // namespace morgue

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "common/article/article.h"
@@ -33,5 +34,8 @@ class Shapes {
  private:
   std::shared_ptr<const FieldMap> map_;  // shared by the copies
 };
+
+/// The id that an object of any shape gives itself, to name what is not taken; "" for none.
+std::string id_in(const nlohmann::json&);
 
 }  // namespace morgue
