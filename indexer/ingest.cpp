@@ -40,6 +40,7 @@ class Outcomes : public ArticleSink {
 Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, Clock now)
     : target_(target),
       rejects_(rejects),
+      shapes_(options.shapes),
       flow_(
           options.threads, options.memory.text_under_way(),
           [this, options, now = std::move(now)] { return begin_work(options, now); },
@@ -79,6 +80,8 @@ void Ingest::reject(const Fault& fault) {
   if (fault.code != "unreadable") ++seen_;
   give(fault, fault.reason.size(), fault.place);
 }
+
+Likeness Ingest::likeness(const nlohmann::json& object) const { return shapes_.likeness(object); }
 
 void Ingest::give(Given given, std::size_t bytes, const Place& place) {
   ++given_;

@@ -36,6 +36,7 @@ class Ingest : public ArticleSink {
   void take_text(const Piece&) override;
   void take(nlohmann::json article, const Place& begin) override;
   void reject(const Fault&) override;
+  Likeness likeness(const nlohmann::json&) const override;
   /// To be called before anything is given. Whether there was such an article.
   bool remove(const std::string& id);
   /// Waits until all that was given is in the target.
@@ -67,6 +68,7 @@ class Ingest : public ArticleSink {
 
   Target& target_;
   Rejects& rejects_;
+  Shapes shapes_;
   std::function<void(const Place&)> on_progress_;
   std::uint64_t given_ = 0;
   std::uint64_t seen_ = 0;
