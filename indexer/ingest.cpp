@@ -25,7 +25,7 @@ class Outcomes : public ArticleSink {
   explicit Outcomes(Intake intake) : intake_(std::move(intake)) {}
 
   void take(nlohmann::json article, const Place& begin) override {
-    outcomes_.push_back(intake_.take(article, begin));
+    for (auto& outcome : intake_.take(article, begin)) outcomes_.push_back(std::move(outcome));
   }
   void reject(const Fault& fault) override { outcomes_.emplace_back(fault); }
   std::vector<Outcome> taken_away() { return std::exchange(outcomes_, {}); }
@@ -41,6 +41,7 @@ Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, C
     : target_(target),
       rejects_(rejects),
       is_strict_(options.is_strict),
+      shapes_(options.shapes),
       flow_(
           options.threads, options.memory.text_under_way(),
           [this, options, now = std::move(now)] { return begin_work(options, now); },
@@ -52,7 +53,8 @@ Ingest::Flow::Work Ingest::begin_work(const IngestOptions& options, const Clock&
   ArticlePreparer preparer(target_.time_zone(), options.memory.words_in_lexicon(options.threads));
   if (const auto generation = target_.generation()) preparer.compare_with(*generation);
   // Shared by the copies of one thread's function.
-  const auto outcomes = std::make_shared<Outcomes>(Intake(std::move(preparer), options.language, now));
+  const auto outcomes =
+      std::make_shared<Outcomes>(Intake(std::move(preparer), options.shapes, options.language, now));
   return [outcomes](Given given) {
     if (const auto* fault = std::get_if<Fault>(&given)) outcomes->reject(*fault);
     else if (const auto* text = std::get_if<Piece>(&given)) parse_article_text(*text, *outcomes);
@@ -79,6 +81,8 @@ void Ingest::reject(const Fault& fault) {
   if (fault.code != "unreadable") ++seen_;
   give(fault, fault.reason.size(), fault.place);
 }
+
+Likeness Ingest::likeness(const nlohmann::json& object) const { return shapes_.likeness(object); }
 
 void Ingest::give(Given given, std::size_t bytes, const Place& place) {
   ++given_;

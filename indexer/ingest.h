@@ -24,6 +24,7 @@ struct IngestOptions {
   std::size_t threads = 1;
   Memory memory{};
   bool is_strict = false;  // the first reject ends all
+  Shapes shapes{};
 };
 
 class Ingest : public ArticleSink {
@@ -36,6 +37,7 @@ class Ingest : public ArticleSink {
   void take_text(const Piece&) override;
   void take(nlohmann::json article, const Place& begin) override;
   void reject(const Fault&) override;
+  Likeness likeness(const nlohmann::json&) const override;
   /// To be called before anything is given. Whether there was such an article.
   bool remove(const std::string& id);
   /// Waits until all that was given is in the target.
@@ -69,6 +71,7 @@ class Ingest : public ArticleSink {
   Target& target_;
   Rejects& rejects_;
   const bool is_strict_;
+  Shapes shapes_;
   std::function<void(const Place&)> on_progress_;
   std::uint64_t given_ = 0;
   std::uint64_t seen_ = 0;

@@ -9,11 +9,6 @@
 namespace morgue {
 namespace {
 
-std::string id_of(const nlohmann::json& article) {
-  const bool has_id = article.is_object() && article.contains("id") && article["id"].is_string();
-  return has_id ? article["id"].get<std::string>() : "";
-}
-
 bool is_to_be_taken_out(const Article& article) {
   return article.status == "canceled" || article.status == "withheld";
 }
@@ -36,19 +31,38 @@ ArticleToTakeOut taken_out(Article article) {
   return {article.id};
 }
 
+Fault fault_of(const ArticleError& error, const Place& begin, const std::string& id) {
+  return {begin, id, error.code(), error.what(), error.hint()};
+}
+
 }  // namespace
 
-Intake::Intake(ArticlePreparer preparer, std::string language, Clock now)
-    : preparer_(std::move(preparer)), language_(std::move(language)), now_(std::move(now)) {}
+Intake::Intake(ArticlePreparer preparer, Shapes shapes, std::string language, Clock now)
+    : preparer_(std::move(preparer)),
+      shapes_(std::move(shapes)),
+      language_(std::move(language)),
+      now_(std::move(now)) {}
 
-Outcome Intake::take(const nlohmann::json& json, const Place& begin) {
+std::vector<Outcome> Intake::take(const nlohmann::json& json, const Place& begin) {
+  std::vector<Outcome> outcomes;
   try {
-    return outcome_of(from_json(json), begin);
+    for (auto& article : shapes_.read(json))
+      outcomes.push_back(outcome_or_fault_of(std::move(article), begin));
   } catch (const ArticleError& error) {
-    return Fault{begin, id_of(json), error.code(), error.what(), error.hint()};
+    outcomes.emplace_back(fault_of(error, begin, id_in(json)));
+  }
+  return outcomes;
+}
+
+Outcome Intake::outcome_or_fault_of(Article article, const Place& begin) {
+  const auto id = article.id;
+  try {
+    return outcome_of(std::move(article), begin);
+  } catch (const ArticleError& error) {
+    return fault_of(error, begin, id);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::bad_input) throw;
-    return too_large(begin, id_of(json), error);
+    return too_large(begin, id, error);
   }
 }
 

@@ -8,10 +8,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "common/error.h"
 #include "common/index/prepared_article.h"
 #include "indexer/inputs/article_sink.h"
+#include "indexer/shapes/shapes.h"
 
 namespace morgue {
 
@@ -32,14 +34,17 @@ using Outcome = std::variant<ArticleToPut, ArticleToTakeOut, Fault>;
 class Intake {
  public:
   /// `language` as add_language takes it.
-  Intake(ArticlePreparer, std::string language, Clock now);
+  Intake(ArticlePreparer, Shapes, std::string language, Clock now);
 
-  Outcome take(const nlohmann::json&, const Place& begin);
+  /// Of each article that the JSON holds; at least one.
+  std::vector<Outcome> take(const nlohmann::json&, const Place& begin);
 
  private:
+  Outcome outcome_or_fault_of(Article, const Place& begin);
   Outcome outcome_of(Article, const Place& begin);
 
   ArticlePreparer preparer_;
+  Shapes shapes_;
   std::string language_;
   Clock now_;
 };

@@ -35,6 +35,8 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
                  "take out the articles of a file, an id a line");
   declared.add()("purge", po::value(&options.purge)->value_name("ID"),
                  "take an article out and leave no byte of it, not even for --rollback (repeatable)");
+  declared.add()("map", po::value(&options.map)->value_name("FILE"),
+                 "where our keys are in articles of another shape: {\"title\": \"/JSON/pointer\", …}");
   declared.add()("language", po::value(&options.language)->value_name("LANG")->default_value("auto"),
                  "for articles that name none: a code, or auto");
   declared.add()("timezone", po::value(&options.time_zone)->value_name("ZONE"),

@@ -17,6 +17,7 @@ struct IndexerOptions {
   std::vector<std::string> remove;  // ids
   std::string remove_from;          // a file of ids, one a line
   std::vector<std::string> purge;   // ids
+  std::string map;                  // a file; "": none
   std::string language = "auto";
   std::string time_zone;    // "": the archive's
   std::string rejects;      // a file; "": none

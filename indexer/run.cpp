@@ -62,7 +62,8 @@ ArchiveWriterOptions writer_options(const IndexerOptions& options, const FoundFi
 
 IngestOptions ingest_options(const IndexerOptions& options) {
   const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-  return {options.language, options.threads == 0 ? cores : options.threads, options.memory, options.strict};
+  return {options.language, options.threads == 0 ? cores : options.threads, options.memory, options.strict,
+          options.map.empty() ? Shapes() : Shapes(FieldMap::from_file(options.map))};
 }
 
 // Xapian gathers the postings of so many documents before it writes them to its tables. Few are quicker than

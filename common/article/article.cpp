@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid_io.hpp>
+#include <charconv>
 
 namespace morgue {
 namespace {
@@ -131,6 +132,18 @@ bool has_suspect_date(const Article& article) {
     return !date.empty() && !believable_date(date, article.taken);
   };
   return is_suspect(article.published) || is_suspect(article.updated);
+}
+
+std::optional<std::uint64_t> version_of(const Article& article) {
+  const auto found = article.other.find("version");
+  if (found == article.other.end()) return std::nullopt;
+  if (found->is_number_unsigned()) return found->get<std::uint64_t>();
+  if (!found->is_string()) return std::nullopt;
+  const auto& text = found->get_ref<const std::string&>();
+  std::uint64_t version = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), version);
+  const bool is_all = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return is_all ? std::optional(version) : std::nullopt;
 }
 
 std::string derived_id(const Article& article) {

@@ -49,6 +49,10 @@ std::optional<Timestamp> date_of(const Article&);
 /// Whether a date was given that counts as none.
 bool has_suspect_date(const Article&);
 
+/// Which version of the article this is, as the source counts them in its key `version` (ninjs does): a whole
+/// number or the text of one. nullopt for none.
+std::optional<std::uint64_t> version_of(const Article&);
+
 /// The id given to an article that has none: a UUID v5 of its url, else of source, date and title, else,
 /// without a title, of its body (RFC 4122; url namespace).
 std::string derived_id(const Article&);

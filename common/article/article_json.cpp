@@ -178,6 +178,8 @@ nlohmann::ordered_json to_json(const Article& article) {
   return object;
 }
 
+bool is_article_key(std::string_view name) { return find_key(name) != nullptr; }
+
 void check(const Article& article) {
   if (is_blank(article.title) && is_blank(article.body))
     throw ArticleError("no_text", "the article has neither a title nor a body", "give it a title or a body");

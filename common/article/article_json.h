@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "common/article/article.h"
 #include "common/error.h"
@@ -30,6 +31,9 @@ Article from_json(const nlohmann::json&);
 
 /// Article to canonical JSON, absent keys left out. from_json(to_json(a)) == a.
 nlohmann::ordered_json to_json(const Article&);
+
+/// Whether canonical JSON has a key of this name.
+bool is_article_key(std::string_view name);
 
 /// Throws ArticleError for what no archive takes: neither title nor body, a text over longest_text.
 void check(const Article&);

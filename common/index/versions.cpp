@@ -34,9 +34,14 @@ bool is_unchanged(const Article& article, std::string_view content, std::string_
 
 bool is_older(const Article& article, std::string_view known_stored) {
   const auto updated = parse_timestamp(article.updated);
-  if (!updated) return false;
-  const auto known_updated = parse_timestamp(from_stored(known_stored).updated);
-  return known_updated && is_earlier(*updated, *known_updated);
+  const auto version = version_of(article);
+  if (!updated && !version) return false;
+  const auto known = from_stored(known_stored);
+  const auto known_updated = parse_timestamp(known.updated);
+  if (updated && known_updated && is_earlier(*updated, *known_updated)) return true;
+  if (updated && known_updated && is_earlier(*known_updated, *updated)) return false;
+  const auto known_version = version_of(known);
+  return version && known_version && *version < *known_version;
 }
 
 }  // namespace morgue

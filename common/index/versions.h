@@ -13,8 +13,9 @@ namespace morgue {
 /// with: a date too far ahead counts as none until its day comes near. `content` is content_of(article).
 bool is_unchanged(const Article&, std::string_view content, std::string_view known_stored);
 
-/// Whether both carry `updated` and this one's is earlier. A whole day is earlier than a moment only if that
-/// moment's day is a later one.
+/// Whether both carry `updated` and this one's is earlier, or, where that decides nothing, both carry a
+/// version and this one's is lower. A whole day is earlier than a moment only if that moment's day is a later
+/// one.
 bool is_older(const Article&, std::string_view known_stored);
 
 }  // namespace morgue

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "indexer/shapes/shapes.h"
+
 namespace morgue {
 
 /// Where something begins in an input. Lines count from 1, bytes from 0.
@@ -44,6 +46,8 @@ class ArticleSink {
   virtual void take_text(const Piece&);
   virtual void take(nlohmann::json article, const Place& begin) = 0;
   virtual void reject(const Fault&) = 0;
+  /// How surely it would take this for an article. Long values may be left out, their types may not.
+  virtual Likeness likeness(const nlohmann::json&) const;
 };
 
 }  // namespace morgue

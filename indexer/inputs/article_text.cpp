@@ -40,6 +40,24 @@ std::optional<std::size_t> first_bad_byte(std::string_view text) {
   return std::nullopt;
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// Latin-1 and windows-1252 write single bytes beyond ASCII between ASCII ones.
+bool looks_like_latin_1(std::string_view text) {
+  bool is_after_another = false;
+  for (const char c : text) {
+    if (!is_ascii(c) && is_after_another) return false;
+    is_after_another = !is_ascii(c);
+  }
+  return true;
+}
+
+std::string hint_for_encoding(std::string_view text) {
+  return looks_like_latin_1(text)
+             ? "this looks like Latin-1: convert the file with iconv -f WINDOWS-1252 -t UTF-8"
+             : "convert the file to UTF-8, for example with iconv";
+}
+
 /// nlohmann's message without its own name and place, and without the text it read last, which may be long.
 std::string plain_reason(std::string_view message) {
   constexpr std::size_t longest_reason = 200;
@@ -55,7 +73,7 @@ Fault parse_fault(const Piece& piece, const nlohmann::json::parse_error& error) 
   const auto bad = first_bad_byte(text);
   if (bad && *bad <= broken)
     return fault(further_on(piece.begin, text.substr(0, *bad)), "bad_utf8", "a byte here is not UTF-8",
-                 "convert the file to UTF-8, for example with iconv");
+                 hint_for_encoding(text));
   return malformed(further_on(piece.begin, text.substr(0, broken)), plain_reason(error.what()),
                    "correct the JSON there");
 }
@@ -79,6 +97,8 @@ Fault malformed(const Place& place, const std::string& reason, const std::string
 }
 
 void ArticleSink::take_text(const Piece& piece) { parse_article_text(piece, *this); }
+
+Likeness ArticleSink::likeness(const nlohmann::json& object) const { return Shapes().likeness(object); }
 
 void parse_article_text(const Piece& piece, ArticleSink& sink) {
   if (piece.is_too_long) return sink.reject(too_large(piece.begin));

@@ -22,10 +22,22 @@ constexpr std::array kinds{
     KindOfName{".ndjson", InputKind::json_lines},
 };
 
-InputKind kind_of(const fs::path& path) {
+constexpr std::array<std::string_view, 6> compressed{".gz", ".gzip", ".bz2", ".bzip2", ".zst", ".zstd"};
+
+std::string lower_extension(const fs::path& path) {
   auto extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return extension;
+}
+
+bool is_named_as_compressed(const fs::path& path) {
+  return std::find(compressed.begin(), compressed.end(), lower_extension(path)) != compressed.end();
+}
+
+/// What "news.json.gz" was before it was compressed; whether it is, its content tells.
+InputKind kind_of(const fs::path& path) {
+  const auto extension = lower_extension(is_named_as_compressed(path) ? path.stem() : path);
   const auto* found = std::find_if(kinds.begin(), kinds.end(),
                                    [&](const KindOfName& kind) { return kind.extension == extension; });
   return found == kinds.end() ? InputKind::by_content : found->kind;
@@ -34,7 +46,8 @@ InputKind kind_of(const fs::path& path) {
 void add_file(const fs::path& path, FoundFiles& found) {
   std::error_code is_no_file;
   const auto bytes = fs::file_size(path, is_no_file);
-  found.files.push_back({path, kind_of(path), is_no_file ? std::nullopt : std::optional(bytes)});
+  const bool is_known = !is_no_file && !is_named_as_compressed(path);
+  found.files.push_back({path, kind_of(path), is_known ? std::optional(bytes) : std::nullopt});
 }
 
 std::vector<fs::directory_entry> entries_by_name(const fs::path& folder, FoundFiles& found) {

@@ -20,7 +20,7 @@ enum class InputKind {
 struct InputFile {
   std::filesystem::path path;  // "-" is stdin
   InputKind kind = InputKind::by_content;
-  std::optional<std::uint64_t> bytes;  // where it is known
+  std::optional<std::uint64_t> bytes;  // to be read, where that is known
 };
 
 struct FoundFiles {
@@ -32,7 +32,8 @@ struct FoundFiles {
   std::optional<std::uint64_t> bytes() const;
 };
 
-/// Of a folder, the .json, .jsonl and .ndjson files; of other inputs, the input itself.
+/// Of a folder, the .json, .jsonl and .ndjson files, also with .gz, .bz2 or .zst behind that; of other
+/// inputs, the input itself.
 FoundFiles find_files(const std::vector<std::string>& inputs);
 
 /// A file that cannot be read, and why.

@@ -5,51 +5,59 @@
 #include <cerrno>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 #include <system_error>
 
-#include "indexer/inputs/article_text.h"
+#include "indexer/inputs/decoded_stream.h"
 #include "indexer/inputs/json_document.h"
 #include "indexer/inputs/json_lines.h"
+#include "indexer/inputs/unreadable_kinds.h"
+#include "indexer/inputs/wrapper.h"
 
 namespace morgue {
 namespace {
 
-/// An object that goes on in its first line. A document would end the line after the bracket.
-bool looks_like_json_lines(std::string_view text) {
-  return text.starts_with('{') && text.find('\n') != text.find_first_not_of(" \t\r", 1);
+/// Whether the first line is a value and another line follows. A document would end the line after the
+/// bracket, or hold all in one.
+bool looks_like_json_lines(std::string_view text, const ArticleSink& sink) {
+  const auto line_end = text.find('\n');
+  if (!text.starts_with('{') || line_end == text.find_first_not_of(" \t\r", 1)) return false;
+  const bool is_line_complete = line_end != std::string_view::npos;
+  if (!is_line_complete) return text.size() == longest_look && !wrapper_of(beginning_of_value(text), sink);
+  return text.find_first_not_of(" \t\r\n", line_end) != std::string_view::npos;
 }
 
 void read_by_content(Bytes& bytes, ArticleSink& sink) {
   bytes.skip_blanks();
-  if (!looks_like_json_lines(bytes.ahead())) return read_json_document(bytes, sink);
-  const auto first = bytes.take_line(longest_article);
-  bytes.skip_blanks();
-  if (bytes.peek() == Bytes::end && !first.is_too_long) {  // a lone line may be a wrapper
-    std::istringstream stream(first.text);
-    Bytes line(stream, first.begin);
-    return read_json_document(line, sink);
-  }
-  sink.take_text(first);
-  read_json_lines(bytes, sink);
+  if (looks_like_json_lines(bytes.ahead(longest_look), sink)) read_json_lines(bytes, sink);
+  else read_json_document(bytes, sink);
 }
 
 void read_as(InputKind kind, Bytes& bytes, ArticleSink& sink) {
-  switch (kind) {
-    case InputKind::json: return read_json_document(bytes, sink);
-    case InputKind::json_lines: return read_json_lines(bytes, sink);
-    case InputKind::by_content: return read_by_content(bytes, sink);
-  }
+  if (kind == InputKind::json_lines) read_json_lines(bytes, sink);
+  else read_by_content(bytes, sink);
 }
 
 std::string last_error() { return std::generic_category().message(errno); }
 
+/// What the rest of an input is not read for.
+Fault fault_of(const DecodedStream& stream, const Place& place) {
+  if (stream.fault().empty()) return unreadable(place.input, last_error());
+  return {place, "", "damaged", stream.fault() + "; what is before it was read",
+          "get the file again, or unpack it with a tool that mends"};
+}
+
 }  // namespace
 
-std::uint64_t read_stream(std::istream& stream, const std::string& input, InputKind kind, ArticleSink& sink) {
+std::uint64_t read_stream(std::istream& raw, const std::string& input, InputKind kind, ArticleSink& sink) {
+  errno = 0;
+  DecodedStream stream(raw);
+  if (const auto fault = fault_of_kind(stream.beginning(), input)) {
+    sink.reject(*fault);
+    return 0;
+  }
   Bytes bytes(stream, {input, 1, 0});
   read_as(kind, bytes, sink);
-  if (bytes.has_failed()) sink.reject(unreadable(input, last_error()));
+  if (bytes.has_failed()) sink.reject(fault_of(stream, bytes.last_begin()));
   return bytes.place().byte;
 }
 

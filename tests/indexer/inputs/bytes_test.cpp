@@ -44,7 +44,7 @@ TEST(Bytes, KnowsNothingToBePeekedAtInAnEmptyInput) {
   Bytes bytes(stream, {"x", 1, 0});
   EXPECT_EQ(bytes.peek(), Bytes::end);
   EXPECT_EQ(bytes.take_line(plenty).text, "");
-  EXPECT_EQ(bytes.ahead(), "");
+  EXPECT_EQ(bytes.ahead(plenty), "");
 }
 
 TEST(Bytes, TakesLinesWithoutTheirEnd) {
@@ -93,14 +93,40 @@ TEST(Bytes, SaysThatTheEndCutAValueOff) {
   }
 }
 
-TEST(Bytes, GoesBackInAStreamThatCan) {
-  std::istringstream stream("a\nbc");
+TEST(Bytes, LooksAheadWithoutPassingOver) {
+  std::istringstream stream("a\n{\"b\":[1]} c");
+  Bytes bytes(stream, {"x", 1, 0});
+  EXPECT_EQ(bytes.ahead(3), "a\n{");
+  EXPECT_EQ(bytes.take_line(plenty).text, "a");
+  const auto cut_off = bytes.look_at_value(4);
+  EXPECT_EQ(cut_off.text, "{\"b\"");
+  EXPECT_FALSE(cut_off.is_complete);
+  const auto whole = bytes.look_at_value(plenty);
+  EXPECT_EQ(whole.text, "{\"b\":[1]}");
+  EXPECT_TRUE(whole.is_complete);
+  EXPECT_EQ(bytes.place(), (Place{"x", 2, 2}));
+  EXPECT_EQ(bytes.take_value(plenty).text, whole.text);
+  EXPECT_EQ(bytes.ahead(plenty), " c");
+}
+
+TEST(Bytes, LooksFurtherAheadThanItsBlocks) {
+  const std::string text = "x\n[\"" + std::string(300'000, 'y') + "\"]z";
+  std::istringstream stream(text);
   Bytes bytes(stream, {"x", 1, 0});
   bytes.take_line(plenty);
-  const Place second_line = bytes.place();
+  EXPECT_EQ(bytes.look_at_value(400'000).text.size(), text.size() - 3);
+  EXPECT_EQ(bytes.ahead(400'000).size(), text.size() - 2);
+  bytes.take_value(0);
+  EXPECT_EQ(bytes.peek(), 'z');
+  EXPECT_EQ(bytes.place().byte, text.size() - 1);
+}
+
+TEST(Bytes, RemembersWhereTheTextTakenLastBegins) {
+  std::istringstream stream("a\nbc\n");
+  Bytes bytes(stream, {"x", 1, 0});
   bytes.take_line(plenty);
-  ASSERT_TRUE(bytes.return_to(second_line));
-  EXPECT_EQ(bytes.take_line(plenty).text, "bc");
+  bytes.take_line(plenty);
+  EXPECT_EQ(bytes.last_begin(), (Place{"x", 2, 2}));
 }
 
 // The blocks of the buffer must not show.

@@ -54,6 +54,15 @@ TEST_F(FilesTest, KeepTheOrderOfTheCommandLine) {
   EXPECT_EQ(found.bytes(), 5u);
 }
 
+TEST_F(FilesTest, MayBeNamedAsCompressed) {
+  for (const auto* name : {"a.json.gz", "b.jsonl.ZST", "c.ndjson.bz2", "d.txt.gz", "e.gz"}) make(name);
+  const auto found = find_files({directory_.path()});
+  EXPECT_THAT(names(found), ElementsAre("a.json.gz", "b.jsonl.ZST", "c.ndjson.bz2"));
+  EXPECT_EQ(found.files[0].kind, InputKind::json);
+  EXPECT_EQ(found.files[1].kind, InputKind::json_lines);
+  EXPECT_EQ(found.bytes(), std::nullopt);
+}
+
 TEST_F(FilesTest, MayBeStdinOfUnknownLength) {
   const auto found = find_files({"-"});
   ASSERT_THAT(found.files, SizeIs(1));

@@ -31,6 +31,19 @@ TEST(JsonDocument, FindsTheArticlesInEveryForm) {
       {R"({"status":"ok","total":2,"articles":[{"title":"a"},{"title":"b"}],"next":null})", {"a", "b"}},
       {R"({"meta":{"list":[{"title":"no"}]},"names":["x"],"docs":[{"title":"a"}]})", {"a"}},
       {R"({"images":[{"href":"x"}],"title":"a"})", {"a"}},
+      {R"({"images":[{"title":"x"}],"title":"a"})", {"a"}},
+      {R"({"response":{"status":"ok","docs":[{"title":"a"},{"title":"b"}]}})", {"a", "b"}},
+      {R"({"took":3,"hits":{"total":2,"hits":[{"_id":"1","_source":{"title":"a"}}]}})", {"untitled"}},
+      {R"({"world":[{"title":"a"}],"images":[{"href":"x"}],"sport":[{"title":"b"}]})", {"a", "b"}},
+      {R"({"rows":[{"x":1},{"x":2}]})", {"untitled", "untitled"}},
+      {R"({"uri":"u","subject":[{"name":"fog"}],"headline":"a"})", {"untitled"}},
+      {R"({"uri":"u","type":"picture","associations":[{"uri":"v","headline":"h"}],"headline":"a"})",
+       {"untitled"}},
+      {R"({"title":"a feed","items":[{"title":"a","body":"b"},{"title":"c"}]})", {"a", "c"}},
+      {R"({"1":{"title":"a","body":"b"},"2":{"title":"c","body":"d"},"n":{"x":1}})", {"a", "c"}},
+      {R"({"response":{"status":"ok","content":{"title":"a","body":"b"}}})", {"a"}},
+      {R"({"@graph":[{"@type":"Person"},{"@type":"NewsArticle","headline":"h"}]})", {"untitled"}},
+      {R"({"response":{"status":"ok","total":0,"results":[]}})", {}},
       {R"({"body":"b","parts":[{"title":"x"}]})", {"untitled"}},
       {R"({"one":[{"x":1}],"two":[{"x":1}]})", {"untitled"}},
       {R"({"total":0,"articles":[]})", {}},
@@ -47,6 +60,19 @@ TEST(JsonDocument, FindsTheArticlesInEveryForm) {
     const auto sink = read(text);
     EXPECT_EQ(sink.titles, titles) << text;
     EXPECT_THAT(sink.faults_in_short(), IsEmpty()) << text;
+  }
+}
+
+TEST(JsonDocument, NeverHoldsAListHoweverLong) {
+  constexpr std::size_t articles = 1200;
+  std::string list;
+  for (std::size_t i = 0; i < articles; ++i)
+    list += (i == 0 ? "" : ",") + ("{\"title\":\"t\",\"body\":\"" + std::string(1000, 'x') + "\"}");
+  for (const auto& text : {"[" + list + "]", "{\"n\":1,\"response\":{\"docs\":[" + list + "],\"n\":1}}",
+                           "{\"@graph\":[" + list + "]}"}) {
+    const auto sink = read(text);
+    EXPECT_EQ(sink.titles.size(), articles);
+    EXPECT_THAT(sink.faults_in_short(), IsEmpty());
   }
 }
 

@@ -48,7 +48,42 @@ TEST(ReadInput, GoesOnAfterABrokenFirstLine) {
 
 TEST(ReadInput, RefusesWhatIsNoJson) {
   EXPECT_THAT(read_unnamed("<html>").faults_in_short(), ElementsAre("malformed_json@1:0"));
-  EXPECT_THAT(read_unnamed("\x1f\x8b\x08").faults_in_short(), ElementsAre("malformed_json@1:0"));
+}
+
+TEST(ReadInput, TellsLinesFromAWrapperHoweverLongTheFirstLine) {
+  const std::string filler(2'000'000, 'x');
+  const auto lines = "{\"title\":\"a\",\"body\":\"" + filler + "\"}\nbroken\n{\"title\":\"b\"}\n";
+  EXPECT_THAT(read_unnamed(lines).titles, ElementsAre("a", "b"));
+  const auto wrapper = "{\"note\":\"" + filler + "\",\"docs\":[{\"title\":\"a\"},{\"title\":\"b\"}]}";
+  EXPECT_THAT(read_unnamed(wrapper).titles, ElementsAre("a", "b"));
+}
+
+TEST(ReadInput, SaysInWhichEncodingAnInputIsThatIsNotUtf8) {
+  using namespace std::string_literals;
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"\xFF\xFE{\0\"\0"s, "UTF-16"}, {"\xFE\xFF\0{"s, "UTF-16"},  {"{\0\"\0"s, "UTF-16LE"},
+      {"\0[\0{"s, "UTF-16BE"},        {"\xFF\xFE\0\0"s, "UTF-32"},
+  };
+  for (const auto& [text, encoding] : rows) {
+    const auto sink = read_unnamed(text);
+    ASSERT_THAT(sink.faults_in_short(), ElementsAre("bad_encoding@1:0")) << encoding;
+    EXPECT_THAT(sink.faults[0].hint, testing::HasSubstr("iconv -f " + encoding + " "));
+  }
+}
+
+TEST(ReadInput, GuessesLatin1) {
+  const auto latin = read_unnamed("{\"title\":\"Caf\xE9 \xE0 Paris\"}\n{\"title\":\"b\"}\n");
+  EXPECT_THAT(latin.titles, ElementsAre("b"));
+  ASSERT_THAT(latin.faults_in_short(), ElementsAre("bad_utf8@1:13"));
+  EXPECT_THAT(latin.faults[0].hint, testing::HasSubstr("WINDOWS-1252"));
+}
+
+TEST(ReadInput, NamesPackingsThatItDoesNotRead) {
+  for (const auto* text : {"PK\x03\x04....", "\xFD\x37zXZ", "Rar!\x1A"}) {
+    const auto sink = read_unnamed(std::string(text) + std::string(2, '\0'));
+    ASSERT_THAT(sink.faults_in_short(), ElementsAre("unknown_compression@1:0")) << text;
+    EXPECT_EQ(sink.faults[0].hint, "unpack it first");
+  }
 }
 
 TEST(ReadInput, SaysWhyAFileCannotBeRead) {
