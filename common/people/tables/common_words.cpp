@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Common words, which sentences and quotations begin with and headlines write large. Knows nothing of texts.
+#include "common/people/tables/tables.h"
+
+namespace morgue::tables {
+
+const std::string_view common =
+    "a about above according across act actually add adding after again against ago ahead all allow allowing almost "
+    "alone along already also although altogether always am amid among an and announced another answer any anybody "
+    "anyone anything anyway apart apparently are around as aside ask asked asking at attempts away back bad based "
+    "basically be bearing because become been before began behind being believe below beneath beside besides best "
+    "better between beyond big billions both brief bring broad build but buy buyers by call called calls can cases "
+    "certain certainly changes charges check citing clear clearly close come comes coming commenting compared "
+    "concerned concerning concerns consequently considering contrary could critics currently cut damn dealers dear "
+    "deep despite did do does doing done double down due during each earlier early earnings effectively eight eighteen "
+    "eighty either eleven else elsewhere end enough especially even eventually ever every everybody everyone everything "
+    "everywhere evidence exactly except exports fact facing fair far fears few fewer fifteen fifth fifty final finally "
+    "find fine first five follow following for former formerly forty four fourth fresh from full fully further "
+    "furthermore get getting give given giving go going good got great guess guys had half happy hard hardly has "
+    "have having he hear hello help hence her here hers herself hey hi high higher him himself his hopefully how "
+    "however hundreds i idea if image images immediately imports in including increasingly indeed inside inspired "
+    "instead interest into is isn't it its itself just keep kind know known lack large largely last late lately later "
+    "latest least leave led left less lesser let lets like likewise little local long longer look looking looks lost "
+    "lots low lower made mainly make making many me meanwhile medium members men merely millions mind mine more "
+    "moreover most mostly move much must my myself namely near nearby nearly need needless neither never nevertheless "
+    "new newly next nice nine nineteen ninety no nobody none nonetheless nor normally not nothing notwithstanding now "
+    "nowhere number numerous obviously of off officials often oh ok okay old on once one ones only onto open opinion "
+    "or ordinary other others otherwise ought our ours ourselves out outside over overall own part particularly past "
+    "people per perhaps permanent photo photos pick picture place plans please plenty plus police politically possibly "
+    "prices previous previously prior private probably production profits prospects provided put quite quotes rather "
+    "real really recent recently regarding regardless related reports results retail right rising round sadly sales "
+    "same save saying second see seeing seems seen seldom separately seven seventeen seventy several shall shares she "
+    "shortly should show showing shows similar similarly simply since sir six sixteen sixty slightly slow small so "
+    "some somebody somehow someone something sometimes somewhat somewhere soon sorry sources speaking specifically "
+    "spot start starting states still stock stocks stop strictly strong subsequently such suddenly support sure "
+    "surely surprisingly take taken taking talk talks ten test than thank thanks that the their theirs them themselves "
+    "then there thereafter therefore these they thing things think third thirteen thirty this those though thousands "
+    "three through throughout thus till time to today together tomorrow too top total toward towards traders traffic "
+    "true try trying turn turning twelve twenty twice two typically ultimately under unfortunately unless unlike until "
+    "unusually up upon us usually various very via video view vs wait want was watch way we well went were what "
+    "whatever when whenever where whereas wherever whether which whichever while who whoever whole whom whose why "
+    "widely will with within without witnesses women won words work working worse worst worth would wow write wrong "
+    "yeah yes yesterday yet you young your yours yourself zero analysts economists investors bankers brokers doctors "
+    "scientists researchers residents workers voters lawyers lawmakers politicians ministers leaders experts "
+    "authorities families farmers fans friends companies firms banks producers consumers refiners reporter reporters "
+    "bonds gold oil gas crude corn wheat cocoa coffee sugar copper cotton cattle soybean net shr revs avg qtr note dlrs "
+    "pct mln bln div pay vote year years month months week weeks day days hour hours night thousands file credit courtesy "
+    "copyright caption read more share comment follow related advertisement subscribe sign up newsletter wikinews wn "
+    "asked question q interview interviewer moderator welcome story stories breaking live update updated watch listen "
+    "exclusive analysis opinion editorial feature background profile timeline factbox";
+
+}  // namespace morgue::tables
