@@ -18,6 +18,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 constexpr std::array<std::string_view, 8> articles_and_such{"a", "an", "the", "former", "his", "her", "their", "its"};
 constexpr std::array<std::string_view, 8> prepositions_of_place{"in",     "near",    "into",       "across",
                                                                 "inside", "outside", "throughout", "around"};
+constexpr std::array<std::string_view, 9> auxiliaries{"was", "is", "has", "had", "will", "who", "did", "could", "would"};
 constexpr std::array<std::string_view, 6> of_a_firm{"Co", "Sons", "Company", "Associates", "Partners", "Bros"};
 constexpr std::array<std::string_view, 6> of_persons{"he", "she", "He", "She", "his", "her"};
 constexpr std::array<std::string_view, 6> of_things{"it", "its", "It", "Its", "they", "They"};
@@ -51,6 +52,13 @@ bool NameContext::speaks(WordRange name) const {
          is(ahead->kinds, speech);
 }
 
+bool NameContext::acts(WordRange name) const {
+  if (words_[name.end - 1].closes || speaks(name)) return true;
+  const auto* behind = at(name.end);
+  if (behind == nullptr || behind->before != Gap::space || behind->written != Case::small) return false;
+  return is_one_of(behind->text, auxiliaries) || (behind->text.size() > 4 && behind->text.ends_with("ed"));
+}
+
 bool NameContext::has_apposition(WordRange name) const {
   return !words_[name.end - 1].closes && (has_apposition_behind(name.end) || has_apposition_before(name));
 }
@@ -79,7 +87,7 @@ bool NameContext::has_apposition_before(WordRange name) const {
   if (!is_closed) return false;
   for (std::size_t i = name.begin, seen = 0; i-- > 0 && seen <= longest_apposition; ++seen) {
     if (is_a_role(words_[i]) && !words_[i].closes) return true;
-    if (words_[i].before != Gap::space) return false;
+    if (words_[i].before != Gap::space && words_[i].before != Gap::other) return false;
   }
   return false;
 }

@@ -23,6 +23,8 @@ class NameContext {
   bool has_role_before(WordRange) const;
   /// "X said", "said X".
   bool speaks(WordRange) const;
+  /// It speaks, has something or does something: "X's", "X resigned".
+  bool acts(WordRange) const;
   /// "X, a teacher from Leith", "X, who", "X, 42,", "the club's chairman, X, said".
   bool has_apposition(WordRange) const;
   /// Whether the first pronoun soon after is he or she, and not it or they.

@@ -87,14 +87,32 @@ class Finder {
     return i;
   }
 
+  /// Behind "Secretary of": "State", "Defence", "Kabul".
+  std::size_t behind_office(WordRange run) const {
+    std::size_t i = run.begin;
+    while (i + 2 < run.end && !is(words_[i].kinds, given_name)) ++i;
+    return is(words_[i].kinds, given_name) ? i : run.begin;
+  }
+
+  /// Without what stands behind a name in headlines and lines of dates.
+  WordRange without_end(WordRange run) const {
+    const auto is_foreign = [](Kinds kinds) {
+      return is(kinds, common | calendar | speech) && !is(kinds, surname_too | given_name | asian_surname);
+    };
+    while (run.size() > 2 && is_foreign(words_[run.end - 1].kinds)) --run.end;
+    return run;
+  }
+
   void judge(WordRange run) {
+    run = without_end(run);
     const std::size_t behind = behind_title(run);
     if (behind == run.end) return;
     const bool titled_inside = behind > run.begin;
-    const WordRange name{behind_foreign_words({behind, run.end}), run.end};
-    const bool titled =
-        titled_inside || (name.begin == run.begin && context_.has_role_before(name)) ||
-        (name.begin > run.begin && context_.is_office_of_a_place(run));
+    const bool is_office = !titled_inside && context_.is_office_of_a_place(run);
+    const std::size_t own = is_office ? behind_office(run) : behind;
+    const WordRange name{behind_foreign_words({own, run.end}), run.end};
+    const bool titled = titled_inside || (name.begin == run.begin && context_.has_role_before(name)) ||
+                        (name.begin > run.begin && is_office);
     const auto span = words_.subspan(name.begin, name.size());
     const std::size_t full = full_words(span);
     if (full == 0 || full > most_full_words) return;
@@ -116,8 +134,7 @@ class Finder {
                                              title | role);
     if (is_known && !is(word.kinds, surname_too | given_name)) return;
     const bool may_be_sure = titled && formal && !is_known && !is_before_a_body(name);
-    const bool says = context_.speaks(name);
-    add(name, may_be_sure ? Certainty::sure : says ? Certainty::speaking : Certainty::bare);
+    add(name, may_be_sure ? Certainty::sure : context_.acts(name) ? Certainty::acting : Certainty::bare);
   }
 
   /// "President Roosevelt Hotel" is one run; "Mr Smith PLC" is not.
@@ -127,9 +144,12 @@ class Finder {
   }
 
   void judge_more(WordRange name, std::span<const WrittenWord> span, bool titled, std::size_t full) {
-    if (is_of_a_body(span) || is_before_a_body(name)) return add_body(span);
+    if (context_.is_called_a_firm(name) || (!titled && context_.belongs_to_a_role(name))) return add_firm(span);
+    if (is_of_a_body(span) || is_before_a_body(name)) {
+      if (is_of_a_firm(name)) add_firm(span);
+      return;
+    }
     if (is_of_a_place(span)) return;
-    if (context_.is_called_a_firm(name) || (!titled && context_.belongs_to_a_role(name))) return add_body(span);
     const bool has_role = titled || context_.has_apposition(name);
     if (has_role && (full >= 2 || has_initial(span))) return add(name, Certainty::sure);
     if (full < 2 && !(has_initial(span) && context_.speaks(name))) return;
@@ -161,7 +181,8 @@ class Finder {
       const auto kinds = span[i].kinds;
       if (is(kinds, particle | suffix) && span[i].written == Case::small) continue;
       const bool may_be_name = is(kinds, surname_too) && i > 0 && i + 1 == span.size();
-      if (is(kinds, body | calendar) && !may_be_name && !(i == 0 && is(kinds, given_name))) return true;
+      const bool may_be_first = i == 0 && (is(kinds, given_name) || has_surname_first(span));
+      if (is(kinds, body | calendar) && !may_be_name && !may_be_first) return true;
       if (i > 0 && is(kinds, common) && !is(kinds, given_name | surname_too | asian_surname)) return true;
     }
     return false;
@@ -175,8 +196,15 @@ class Finder {
 
   void add(WordRange name, Certainty certainty) { found_.names.push_back({name, certainty}); }
 
-  void add_body(std::span<const WrittenWord> span) {
-    if (span.size() >= 2) found_.of_bodies.emplace_back(span[0].text, span[1].text);
+  /// A museum may bear the name of a person; a firm of such a name is what is meant by it.
+  bool is_of_a_firm(WordRange name) const {
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(name.begin),
+                       words_.begin() + static_cast<std::ptrdiff_t>(name.end),
+                       [](const WrittenWord& word) { return is(word.kinds, firm); });
+  }
+
+  void add_firm(std::span<const WrittenWord> span) {
+    if (span.size() >= 2) found_.of_firms.emplace_back(span[0].text, span[1].text);
   }
 
   std::span<const WrittenWord> words_;

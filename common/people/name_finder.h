@@ -15,7 +15,7 @@ enum class Certainty : std::uint8_t {
   shaped,   // a person by its form, if it names no firm elsewhere in the text
   open,     // two words or more, which a later "Surname said" would make a person
   bare,     // one word, which may be the surname of somebody known
-  speaking, // one word that says something or is possessive
+  acting,   // one word that says, does or has something
 };
 
 struct FoundName {
@@ -25,7 +25,7 @@ struct FoundName {
 
 struct FoundNames {
   std::vector<FoundName> names;                       // in order
-  std::vector<std::pair<std::string_view, std::string_view>> of_bodies;  // the first two words of what is no person
+  std::vector<std::pair<std::string_view, std::string_view>> of_firms;  // their first two words
 };
 
 /// Views point into the text of the words.

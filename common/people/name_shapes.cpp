@@ -55,7 +55,7 @@ bool given_name_is_sure(const WrittenWord& word, bool begins_sentence) {
 
 /// After the given name: a surname, or a word that may be one in this place.
 bool ends_like_a_person(const WrittenWord& last) {
-  return last.text.size() >= 2 && !is(last.kinds, surname_too | common | calendar);
+  return last.text.size() >= 2 && !is(last.kinds, common | calendar);
 }
 
 }  // namespace
@@ -93,7 +93,9 @@ bool looks_like_a_person(Name name, bool begins_sentence) {
   if (has_surname_first(name)) return true;
   const auto first = std::find_if(name.begin(), name.end(), is_full_word);
   const auto& last = is(name.back().kinds, suffix) ? name[name.size() - 2] : name.back();
-  if (given_name_is_sure(*first, begins_sentence && first == name.begin()) && ends_like_a_person(last))
+  const bool may_end_otherwise = is(last.kinds, surname_too | after_place) && first->kinds != given_name;
+  if (given_name_is_sure(*first, begins_sentence && first == name.begin()) && ends_like_a_person(last) &&
+      !may_end_otherwise && !(is(last.kinds, after_place)))
     return true;
   if (has_surname_ending(last) || has_scots_or_irish_prefix(last)) return true;
   if (is(first->kinds, body | place | before_place | people | common)) return false;

@@ -72,7 +72,8 @@ void Persons::add_full(std::string_view written, std::span<const WrittenWord> wo
   name.written = on_one_line(written);
   name.at = at;
   for (const auto& word : words) (is(word.kinds, suffix) ? name.suffix : name.words.emplace_back()) += folded(word);
-  name.surname = without_article(has_surname_first(words) ? name.words.front() : name.words.back());
+  name.surname_first = has_surname_first(words);
+  name.surname = without_article(name.surname_first ? name.words.front() : name.words.back());
   join(std::move(name));
 }
 
@@ -88,6 +89,7 @@ bool Persons::may_be_same(const Name& one, const Name& other) {
   if (!one.suffix.empty() && !other.suffix.empty() && one.suffix != other.suffix) return false;
   if (without_hyphens(one.words) == without_hyphens(other.words)) return true;
   if (contains(one.words, other.words) || contains(other.words, one.words)) return true;
+  if (one.surname_first || other.surname_first) return false;
   if (!is_same_given_name(one.words.front(), other.words.front())) return false;
   const std::size_t middle = std::min(one.words.size(), other.words.size());
   for (std::size_t i = 1; i + 1 < middle; ++i)
@@ -130,7 +132,7 @@ std::vector<std::string> Persons::by_first_mention() {
     }
     if (person != nullptr) person->at = std::min(person->at, single.at);
     else if (!single.written.empty())
-      join({{single.surname}, single.surname, {}, single.written, single.at});
+      join({{single.surname}, single.surname, {}, false, single.written, single.at});
   }
   std::sort(persons_.begin(), persons_.end(), [](const Name& one, const Name& other) { return one.at < other.at; });
   std::vector<std::string> names;

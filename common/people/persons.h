@@ -30,6 +30,7 @@ class Persons {
     std::vector<std::string> words;  // folded, without suffixes
     std::string surname;             // folded, without al-
     std::string suffix;
+    bool surname_first = false;
     std::string written;
     std::uint64_t at = 0;
   };

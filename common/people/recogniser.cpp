@@ -64,9 +64,9 @@ class Recogniser {
 
  private:
   void note(const Field& field) {
-    of_bodies_.insert(field.found.of_bodies.begin(), field.found.of_bodies.end());
+    of_firms_.insert(field.found.of_firms.begin(), field.found.of_firms.end());
     for (const auto& name : field.found.names)
-      if (name.certainty == Certainty::speaking) speaking_.insert(field.words[name.words.begin].text);
+      if (name.certainty == Certainty::acting) acting_.insert(field.words[name.words.begin].text);
   }
 
   void add(const Field& field) {
@@ -74,7 +74,7 @@ class Recogniser {
       const auto words = field.name(found);
       const auto& surname = last_full_word(words);
       const bool is_one = full_words(words) == 1 && words.front().written == Case::capital;
-      if (found.certainty == Certainty::bare || found.certainty == Certainty::speaking)
+      if (found.certainty == Certainty::bare || found.certainty == Certainty::acting)
         persons_.mention(surname, field.at(found));
       else if (is_one && found.certainty == Certainty::sure)
         persons_.add_single(field.written(found), surname, field.at(found));
@@ -85,15 +85,15 @@ class Recogniser {
 
   bool is_a_person(const FoundName& found, std::span<const WrittenWord> words) const {
     if (found.certainty == Certainty::sure) return true;
-    const bool is_body = words.size() >= 2 && of_bodies_.contains({words[0].text, words[1].text});
-    return !is_body && (found.certainty == Certainty::shaped || speaking_.contains(last_full_word(words).text));
+    const bool is_firm = words.size() >= 2 && of_firms_.contains({words[0].text, words[1].text});
+    return !is_firm && (found.certainty == Certainty::shaped || acting_.contains(last_full_word(words).text));
   }
 
   Field title_;
   Field body_;
   Persons persons_;
-  std::set<std::pair<std::string_view, std::string_view>> of_bodies_;
-  std::unordered_set<std::string_view> speaking_;
+  std::set<std::pair<std::string_view, std::string_view>> of_firms_;
+  std::unordered_set<std::string_view> acting_;
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ void each_part(std::string_view table, char sign, const Take& take) {
 using KindsOfWords = std::unordered_map<std::string_view, Kinds>;
 
 KindsOfWords read_tables() {
-  const std::array<std::pair<std::string_view, Kinds>, 20> rows{{
+  const std::array<std::pair<std::string_view, Kinds>, 21> rows{{
       {tables::given_names, given_name},
       {tables::asian_surnames, asian_surname},
       {tables::titles, title},
@@ -47,6 +47,7 @@ KindsOfWords read_tables() {
       {tables::before_places, before_place},
       {tables::after_places, after_place},
       {tables::bodies, body},
+      {tables::firm_words, firm},
       {tables::calendar, calendar},
       {tables::common, common},
   }};
@@ -83,6 +84,15 @@ Kinds kinds_of_whole(std::string_view word) {
   return looked_up({buffer.data(), word.size()});
 }
 
+/// I'm, don't, they've.
+bool is_contraction(std::string_view word) {
+  constexpr std::array<std::string_view, 6> ends{"m", "ve", "ll", "re", "d", "t"};
+  const auto sign = word.rfind(word.find('\'') == std::string_view::npos ? "’" : "'");
+  if (sign == std::string_view::npos) return false;
+  const auto end = word.substr(word[sign] == '\'' ? sign + 1 : sign + std::string_view("’").size());
+  return std::find(ends.begin(), ends.end(), end) != ends.end();
+}
+
 std::string folded_pair(std::string_view first, std::string_view second) {
   return fold(std::string(first) + " " + std::string(second));
 }
@@ -90,6 +100,7 @@ std::string folded_pair(std::string_view first, std::string_view second) {
 }  // namespace
 
 Kinds kinds_of(std::string_view word) {
+  if (is_contraction(word)) return common;
   const Kinds kinds = kinds_of_whole(word);
   if (kinds != 0) return kinds;
   const auto hyphen = word.rfind('-');

@@ -27,6 +27,7 @@ enum Kind : std::uint32_t {
   common = 1U << 16U,
   weak_role = 1U << 17U,  // companies and works are that too
   strong_particle = 1U << 18U,
+  firm = 1U << 19U,  // a word of firms: inc
 };
 using Kinds = std::uint32_t;
 

@@ -10,11 +10,11 @@
 namespace morgue {
 namespace {
 
-constexpr std::size_t shortest_wrapped_line = 40;  // bytes; a shorter line has ended, what follows is a new one
+constexpr std::size_t longest_wrapped_line = 100;  // bytes; a text with a longer line is not wrapped
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) { words_.reserve(text.size() / 6); }
+  explicit Reader(std::string_view text) : text_(text), is_wrapped_(!has_long_line(text)) { words_.reserve(text.size() / 6); }
 
   std::vector<WrittenWord> read() {
     for (std::size_t i = 0; i < text_.size();) {
@@ -110,8 +110,8 @@ class Reader {
 
   Case case_of(std::size_t begin, const Letters& letters) const {
     if (!is_capital(begin)) {
-      // al-Salim is a name.
-      return letters.capitals > 0 && text_.substr(begin).find('-') <= 3 ? Case::capital : Case::small;
+      // al-Salim and d'Artagnan are names.
+      return letters.capitals > 0 && text_.substr(begin, 4).find_first_of("-'") != std::string_view::npos ? Case::capital : Case::small;
     }
     if (letters.smalls > 0) return Case::capital;
     return letters.capitals == 1 ? Case::initial : Case::capitals;
@@ -202,14 +202,21 @@ class Reader {
     return next;
   }
 
-  /// A line that was wrapped goes on in the next; a blank line, an indented or a short one does not.
+  static bool has_long_line(std::string_view text) {
+    for (std::size_t begin = 0; begin < text.size();) {
+      const auto end = std::min(text.find('\n', begin), text.size());
+      if (end - begin > longest_wrapped_line) return true;
+      begin = end + 1;
+    }
+    return false;
+  }
+
+  /// A line that was wrapped goes on in the next, if that is neither blank nor indented.
   std::size_t read_line_end(std::size_t i) {
     const std::size_t next = i + 1;
-    const bool is_long = i - line_ >= shortest_wrapped_line;
     const bool goes_on = next < text_.size() && text_[next] != '\n' && text_[next] != ' ' &&
                          text_[next] != '\t' && text_[next] != '\r';
-    if (!is_long || !goes_on) widen(Gap::sentence);
-    line_ = next;
+    if (!is_wrapped_ || !goes_on) widen(Gap::sentence);
     return next;
   }
 
@@ -219,7 +226,7 @@ class Reader {
   bool quote_ = false;
   bool ticker_ = false;
   bool ampersand_ = false;
-  std::size_t line_ = 0;  // where it begins
+  bool is_wrapped_;
 };
 
 }  // namespace

@@ -57,14 +57,18 @@ const std::string_view bodies =
     "delivery cargo freight logistics car cars truck trucks bus buses taxi rail tube metro tunnel highway "
     "amendment bill committee minister's office spokesman's desk line lines pact deal plc. building cosplay expo "
     "cie compagnie societe groupe caisse partido partito parti ministere banque virus variant vaccine hour time night morning evening tonight square mile cross crescent fever idol factor "
-    "theatre orchestra philharmonic symphony choir band quartet ballet opera choir song album show";
+    "theatre orchestra philharmonic symphony choir band quartet ballet opera choir song album show experience masjid ice shelf";
 
 const std::string_view bodies_and_surnames =
     "hall mills hill hills north west east south day may june lane glass wells post price banks rivers park street field "
-    "fields house gold silver coffee page summers winter summer sunday court brand parish castle church bond books "
+    "fields house gold silver coffee page summers court brand parish castle church bond books "
     "partner miles copper cross parks rice steel power gates bush rose forest school bridge bridges waters power power "
     "law laws peace moon moore marsh banks pope fox sky ford hughes harris march mint general waterhouse guard wood "
-    "grant hunt league temple holiday week weeks bell cotton cash poole pool rivers rule royal war singer song archer";
+    "grant hunt league temple bell cotton cash poole pool rivers rule royal war singer song archer";
+
+const std::string_view firm_words =
+    "inc corp co ltd plc llc llp lp sa ag gmbh nv bv spa srl ab oy kk pty pte bhd corporation company companies "
+    "incorporated limited group holding holdings industries enterprises partners associates bros brothers sons";
 
 const std::string_view firms =
     "morgan stanley|dean witter|philip morris|eli lilly|merrill lynch|goldman sachs|ernst young|arthur andersen|"
@@ -84,7 +88,9 @@ const std::string_view firms =
     "mickey mouse|jesus christ|davis cup|ryder cup|stanley cup|roland garros|madison square|carnegie mellon|"
     "johns hopkins|duke energy|duke power|general electric|general motors|carl zeiss|louis dreyfus|"
     "warner lambert|lloyd's register|austin rover|land rover|boris johnson's|grant thornton|dow jones|"
-    "standard chartered|scotland yard|van gogh's|great barrier";
+    "standard chartered|e.f. hutton|j.p. morgan|j.c. penney|r.j. reynolds|w.r. grace|b.f. goodrich|h.j. heinz|f.w. woolworth|"
+    "w.h. smith|j.d. power|j.d. wetherspoon|a.g. edwards|s.g. warburg|l.f. rothschild|p.t. barnum|d.h. blair|e.w. scripps|"
+    "a.h. belo|a.c. nielsen|l.l. bean|j.m. smucker|j. crew|t. rowe|scotland yard|van gogh's|great barrier";
 
 const std::string_view calendar =
     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays "

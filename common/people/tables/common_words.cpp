@@ -46,7 +46,7 @@ const std::string_view common =
     "bonds gold oil gas crude corn wheat cocoa coffee sugar copper cotton cattle soybean net shr revs avg qtr note dlrs "
     "pct mln bln div pay vote year years month months week weeks day days hour hours night thousands file credit courtesy "
     "copyright caption read more share comment follow related advertisement subscribe sign up newsletter wikinews wn "
-    "asked question q interview interviewer moderator welcome story stories breaking live update updated watch listen "
+    "asked question q interview interviewer moderator welcome story stories breaking writing live update updated watch listen "
     "exclusive analysis opinion editorial feature background profile timeline factbox";
 
 }  // namespace morgue::tables

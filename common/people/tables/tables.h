@@ -29,6 +29,7 @@ extern const std::string_view after_places;  // street, river, stadium
 
 extern const std::string_view bodies;        // words of organisations and works: inc, bank, university
 extern const std::string_view bodies_and_surnames;  // words of places and bodies that are surnames too
+extern const std::string_view firm_words;    // of those, the ones of firms only: inc, ltd
 extern const std::string_view firms;         // known under a person's name, by two words: "morgan stanley"
 extern const std::string_view calendar;      // days, months, feasts
 extern const std::string_view common;        // words that begin sentences
