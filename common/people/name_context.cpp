@@ -105,9 +105,10 @@ bool NameContext::is_he_or_she(WordRange name) const {
 
 bool NameContext::is_office_of_a_place(WordRange name) const {
   if (name.begin < 2 || words_[name.begin].before != Gap::space) return false;
-  const auto& preposition = words_[name.begin - 1];
-  const bool fits = preposition.text == "of" || preposition.text == "to" || preposition.text == "for";
-  return fits && preposition.before == Gap::space && is(words_[name.begin - 2].kinds, title | role);
+  std::size_t i = name.begin - 1;
+  if (words_[i].text == "the" && i > 1) --i;
+  const bool fits = words_[i].text == "of" || words_[i].text == "to" || words_[i].text == "for";
+  return fits && words_[i].before == Gap::space && is(words_[i - 1].kinds, title | role);
 }
 
 bool NameContext::is_called_a_firm(WordRange name) const {

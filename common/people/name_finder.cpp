@@ -15,6 +15,11 @@ bool begins_a_name(const WrittenWord& word) {
   return word.written == Case::capital || word.written == Case::initial || two_initials;
 }
 
+/// Attacking, Backed, Obviously: what a sentence begins with where it begins with no name.
+bool is_inflected(std::string_view word) {
+  return word.size() >= 6 && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly"));
+}
+
 class Finder {
  public:
   explicit Finder(std::span<const WrittenWord> words) : words_(words), context_(words) {}
@@ -67,7 +72,10 @@ class Finder {
 
   bool is_title_here(WordRange run, std::size_t i) const {
     const auto& word = words_[i];
-    if (!is(word.kinds, title) && (!is(word.kinds, role) || is(word.kinds, weak_role))) return false;
+    if (!is(word.kinds, title | role)) return false;
+    const bool stands_before_a_name =
+        i + 1 < run.end && (is(words_[i + 1].kinds, given_name | asian_surname) || words_[i + 1].written == Case::initial);
+    if (is(word.kinds, weak_role) && !is(word.kinds, title) && !stands_before_a_name) return false;
     if (!is(word.kinds, surname_too) || i == run.begin) return true;
     const bool is_last = i + 1 == run.end || is(words_[i + 1].kinds, suffix);
     const bool follows_a_name = is(words_[i - 1].kinds, given_name | title) || words_[i - 1].written == Case::initial;
@@ -81,6 +89,7 @@ class Finder {
       const auto kinds = words_[i].kinds;
       const bool may_be_given = is(kinds, given_name);
       if (is(kinds, common) && !(may_be_given && !begins_sentence(i))) continue;
+      if (begins_sentence(i) && !may_be_given && is_inflected(words_[i].text)) continue;
       if (is(kinds, people | place) && !may_be_given && !is(kinds, before_place)) continue;
       break;
     }
@@ -112,7 +121,7 @@ class Finder {
     const std::size_t own = is_office ? behind_office(run) : behind;
     const WordRange name{behind_foreign_words({own, run.end}), run.end};
     const bool titled = titled_inside || (name.begin == run.begin && context_.has_role_before(name)) ||
-                        (name.begin > run.begin && is_office);
+                        (name.begin > run.begin && is_office && is(words_[name.begin].kinds, given_name));
     const auto span = words_.subspan(name.begin, name.size());
     const std::size_t full = full_words(span);
     if (full == 0 || full > most_full_words) return;
@@ -183,6 +192,7 @@ class Finder {
       const bool may_be_name = is(kinds, surname_too) && i > 0 && i + 1 == span.size();
       const bool may_be_first = i == 0 && (is(kinds, given_name) || has_surname_first(span));
       if (is(kinds, body | calendar) && !may_be_name && !may_be_first) return true;
+      if (i > 0 && is(kinds, people) && span[i].text.ends_with('s')) return true;  // Sri Lankan Muslims
       if (i > 0 && is(kinds, common) && !is(kinds, given_name | surname_too | asian_surname)) return true;
     }
     return false;
@@ -191,6 +201,7 @@ class Finder {
   static bool is_of_a_place(std::span<const WrittenWord> span) {
     if (span.size() >= 2 && is_place(span[0].text, span[1].text)) return true;
     if (is(span[0].kinds, before_place) && !is(span[0].kinds, given_name)) return true;
+    if (is(span.back().kinds, place) && full_words(span) == 1) return true;  // W. Va
     return is(span.back().kinds, after_place) && !is(span.back().kinds, surname_too);
   }
 

@@ -55,7 +55,7 @@ bool given_name_is_sure(const WrittenWord& word, bool begins_sentence) {
 
 /// After the given name: a surname, or a word that may be one in this place.
 bool ends_like_a_person(const WrittenWord& last) {
-  return last.text.size() >= 2 && !is(last.kinds, common | calendar);
+  return last.text.size() >= 2 && (!is(last.kinds, common | calendar) || is(last.kinds, surname_too));
 }
 
 }  // namespace

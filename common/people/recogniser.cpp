@@ -66,6 +66,9 @@ class Recogniser {
   void note(const Field& field) {
     of_firms_.insert(field.found.of_firms.begin(), field.found.of_firms.end());
     for (const auto& name : field.found.names)
+      if (name.certainty == Certainty::bare || name.certainty == Certainty::acting)
+        alone_.insert(field.words[name.words.begin].text);
+    for (const auto& name : field.found.names)
       if (name.certainty == Certainty::acting) acting_.insert(field.words[name.words.begin].text);
   }
 
@@ -86,14 +89,18 @@ class Recogniser {
   bool is_a_person(const FoundName& found, std::span<const WrittenWord> words) const {
     if (found.certainty == Certainty::sure) return true;
     const bool is_firm = words.size() >= 2 && of_firms_.contains({words[0].text, words[1].text});
-    return !is_firm && (found.certainty == Certainty::shaped || acting_.contains(last_full_word(words).text));
+    if (is_firm) return false;
+    // Later mentions have a person's surname, but a thing's first word.
+    return found.certainty == Certainty::shaped ||
+           (acting_.contains(last_full_word(words).text) && !alone_.contains(words.front().text));
   }
 
   Field title_;
   Field body_;
   Persons persons_;
   std::set<std::pair<std::string_view, std::string_view>> of_firms_;
-  std::unordered_set<std::string_view> acting_;
+  std::unordered_set<std::string_view> alone_;   // words that stand alone somewhere
+  std::unordered_set<std::string_view> acting_;  // of those, the ones that act
 };
 
 }  // namespace

@@ -105,7 +105,10 @@ Kinds kinds_of(std::string_view word) {
   if (kinds != 0) return kinds;
   const auto hyphen = word.rfind('-');
   if (hyphen == std::string_view::npos) return 0;
-  return kinds_of_whole(word.substr(hyphen + 1)) & (title | role | body | after_place);
+  const Kinds of_a_compound = title | role | body | after_place;
+  const Kinds last = kinds_of_whole(word.substr(hyphen + 1));
+  if (is(last, tail)) return kinds_of_whole(word.substr(0, hyphen)) & of_a_compound;  // Senator-Elect
+  return last & of_a_compound;
 }
 
 bool is_place(std::string_view first, std::string_view second) {

@@ -39,7 +39,7 @@ bool is_behind_a_name(const std::string& word) {
 Name name_of(const std::string& text) {
   Name name;
   std::string clean = fold(text);
-  std::replace(clean.begin(), clean.end(), '.', ' ');
+  for (const char sign : {'.', '-'}) std::replace(clean.begin(), clean.end(), sign, ' ');  // labels lose hyphens
   std::istringstream words(clean);
   for (std::string word; words >> word;) {
     std::erase(word, ',');

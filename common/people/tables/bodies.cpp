@@ -57,14 +57,13 @@ const std::string_view bodies =
     "delivery cargo freight logistics car cars truck trucks bus buses taxi rail tube metro tunnel highway "
     "amendment bill committee minister's office spokesman's desk line lines pact deal plc. building cosplay expo "
     "cie compagnie societe groupe caisse partido partito parti ministere banque virus variant vaccine hour time night morning evening tonight square mile cross crescent fever idol factor "
-    "theatre orchestra philharmonic symphony choir band quartet ballet opera choir song album show experience masjid ice shelf";
+    "theatre orchestra philharmonic symphony choir band quartet ballet opera choir song album show experience masjid ice shelf golden globe globes newsroom shimbun zeitung pageant soup mps limits";
 
 const std::string_view bodies_and_surnames =
-    "hall mills hill hills north west east south day may june lane glass wells post price banks rivers park street field "
-    "fields house gold silver coffee page summers court brand parish castle church bond books "
-    "partner miles copper cross parks rice steel power gates bush rose forest school bridge bridges waters power power "
-    "law laws peace moon moore marsh banks pope fox sky ford hughes harris march mint general waterhouse guard wood "
-    "grant hunt league temple bell cotton cash poole pool rivers rule royal war singer song archer";
+    "hall mills hill hills north west east south day may june lane glass wells post price banks rivers park street "
+    "field fields house gold silver coffee page summers winter bond miles cross parks rice steel power gates bush rose "
+    "bridges waters law laws moon moore marsh fox ford hughes harris wood grant hunt temple holiday bell cotton cash "
+    "poole singer archer parish castle brand copper young short long close small little best sharp bright early good strong major wise poll poole";
 
 const std::string_view firm_words =
     "inc corp co ltd plc llc llp lp sa ag gmbh nv bv spa srl ab oy kk pty pte bhd corporation company companies "

@@ -72,7 +72,7 @@ const std::string_view place_pairs =
     "al qaeda|al qaida|al shabaab|abu ghraib|abu sayyaf|boko haram|hong kongs|charlotte amalie|jordan valley|"
     "santa claus|mother nature|uncle sam|father christmas|carson city|jefferson city|kansas city|oklahoma city|"
     "iowa city|atlantic city|mexico city|quebec city|guatemala city|panama city|vatican city|austin texas|"
-    "aix en|bury st|milton keynes|tunbridge wells|crystal palace|aston villa|stoke city|leyton orient|"
+    "aix en|bury st|milton keynes|tunbridge wells|joshua tree|tahrir al-sham|ahrar al-sham|crystal palace|aston villa|stoke city|leyton orient|"
     "alice springs|ann arbor|cedar rapids|colorado springs|grand rapids|sioux falls|terre haute|idaho falls";
 
 const std::string_view peoples =

@@ -54,7 +54,7 @@ const std::string_view roles =
     "victim violinist virologist vocalist volunteer waitress waiter warden weatherman weightlifter whistleblower "
     "widow wife winner winger witness worker wrestler writer youngster zoologist democrat conservative mep mp "
     "congressman congresswoman ambassador attorney general commander colonel admiral captain controller "
-    "newsreader treasurer trustee veteran vice-chairman vice-chancellor newcomer frontman lord-lieutenant "
+    "newsreader treasurer trustee veteran vice-chairman vice-chancellor newcomer frontman prop hooker flanker fly-half scrum-half full-back fullback left-back right-back centre-back lineman linebacker pitcher shortstop outfielder catcher bowler wicketkeeper headmistress matriarch patriarch monarch lord-lieutenant "
     "superstar superintendent guru mastermind ringleader creator star";
 
 const std::string_view titles_and_surnames =
