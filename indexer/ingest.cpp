@@ -4,6 +4,7 @@
 
 #include "common/article/article_json.h"
 #include "indexer/language.h"
+#include "indexer/people.h"
 
 namespace morgue {
 namespace {
@@ -60,6 +61,7 @@ void Ingest::take_article(Article article) {
   check_embargo(article, now);
   give_id(article);
   add_language(article, language_);
+  add_people(article);
   article.taken = now;
   const bool is_suspect = has_suspect_date(article);
   count(target_.put(std::move(article), now));

@@ -121,8 +121,11 @@ class Reader {
     return s < text_.size() && (text_[s] == 's' || text_[s] == 'S') && !is_letter(s + 1);
   }
 
-  bool is_tail(std::string_view part) const { return is(kinds_of(part), tail) && !is_upper(part); }
-  static bool is_upper(std::string_view part) { return part[0] >= 'A' && part[0] <= 'Z'; }
+  /// "-led", "-obsessed", "-owning".
+  static bool is_tail(std::string_view part) {
+    if (part[0] < 'a' || part[0] > 'z') return false;
+    return is(kinds_of(part), tail) || (part.size() > 5 && (part.ends_with("ed") || part.ends_with("ing")));
+  }
 
   /// The small "ex-" and "then-" before a capital are not of the name; "al-" is.
   bool is_prefix(std::size_t begin, std::size_t end, std::size_t next) const {

@@ -94,6 +94,6 @@ const std::string_view suffixes = "jr sr ii iii iv jnr snr";
 const std::string_view tails =
     "led backed based born style era owned run controlled like turned educated trained appointed esque ism related "
     "inspired friendly dominated occupied held elect designate made bound brokered sponsored funded themed built "
-    "designed directed penned type approved supported only wide mania gate watchers haters supporters watching";
+    "designed directed penned type approved supported only wide mania gate watchers haters supporters watching worthy";
 
 }  // namespace morgue::tables
