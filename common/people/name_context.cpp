@@ -24,13 +24,13 @@ constexpr std::array<std::string_view, 6> of_persons{"he", "she", "He", "She", "
 constexpr std::array<std::string_view, 6> of_things{"it", "its", "It", "Its", "they", "They"};
 
 bool is_a_role(const WrittenWord& word) {
-  return is(word.kinds, title | role) && !is(word.kinds, weak_role) &&
+  return is(word.kinds(), title | role) && !is(word.kinds(), weak_role) &&
          (word.written != Case::capitals || word.text.size() > 2);
 }
 
 /// Written small: then "leader" and "star" are what somebody is.
 bool is_a_small_role(const WrittenWord& word) {
-  return word.written == Case::small && is(word.kinds, title | role);
+  return word.written == Case::small && is(word.kinds(), title | role);
 }
 
 }  // namespace
@@ -45,11 +45,11 @@ bool NameContext::speaks(WordRange name) const {
   const auto* behind = at(name.end);
   const bool closes = words_[name.end - 1].closes;
   if (behind != nullptr && !closes && behind->before == Gap::space && behind->written == Case::small &&
-      (is(behind->kinds, speech) || behind->text == "also" || behind->text == "later"))
+      (is(behind->kinds(), speech) || behind->text == "also" || behind->text == "later"))
     return true;
   const auto* ahead = before(name.begin);
   return ahead != nullptr && words_[name.begin].before == Gap::space && ahead->written == Case::small &&
-         is(ahead->kinds, speech);
+         is(ahead->kinds(), speech);
 }
 
 bool NameContext::acts(WordRange name) const {
@@ -71,10 +71,10 @@ bool NameContext::has_apposition_behind(std::size_t end) const {
   if (first->written == Case::number)
     return first->text.size() == 2 && second != nullptr && second->before == Gap::comma;
   const bool begins_well = first->written != Case::small || is_one_of(first->text, articles_and_such) ||
-                           is(first->kinds, role | title);
+                           is(first->kinds(), role | title);
   const std::size_t limit = std::min(words_.size(), end + longest_apposition);
   for (std::size_t i = end; i < limit && (i == end || words_[i].before == Gap::space); ++i) {
-    if (words_[i].written == Case::small && is(words_[i].kinds, speech)) return false;
+    if (words_[i].written == Case::small && is(words_[i].kinds(), speech)) return false;
     if (is_a_role(words_[i])) return begins_well || i < end + 3;
   }
   return false;
@@ -83,7 +83,7 @@ bool NameContext::has_apposition_behind(std::size_t end) const {
 bool NameContext::has_apposition_before(WordRange name) const {
   if (words_[name.begin].before != Gap::comma) return false;
   const auto* behind = at(name.end);
-  const bool is_closed = behind == nullptr || behind->before >= Gap::comma || is(behind->kinds, speech);
+  const bool is_closed = behind == nullptr || behind->before >= Gap::comma || is(behind->kinds(), speech);
   if (!is_closed) return false;
   for (std::size_t i = name.begin, seen = 0; i-- > 0 && seen <= longest_apposition; ++seen) {
     if (is_a_role(words_[i]) && !words_[i].closes) return true;
@@ -108,7 +108,7 @@ bool NameContext::is_office_of_a_place(WordRange name) const {
   std::size_t i = name.begin - 1;
   if (words_[i].text == "the" && i > 1) --i;
   const bool fits = words_[i].text == "of" || words_[i].text == "to" || words_[i].text == "for";
-  return fits && words_[i].before == Gap::space && is(words_[i - 1].kinds, title | role);
+  return fits && words_[i].before == Gap::space && is(words_[i - 1].kinds(), title | role);
 }
 
 bool NameContext::is_called_a_firm(WordRange name) const {
@@ -132,7 +132,7 @@ bool NameContext::is_used_as_a_place(WordRange name) const {
       is_one_of(ahead->text, prepositions_of_place))
     return true;
   const auto* behind = at(name.end);
-  if (behind == nullptr || behind->before != Gap::comma || !is(behind->kinds, place) || behind->closes)
+  if (behind == nullptr || behind->before != Gap::comma || !is(behind->kinds(), place) || behind->closes)
     return false;
   const auto* second = at(name.end + 1);
   return second == nullptr || second->before >= Gap::comma;

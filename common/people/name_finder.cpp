@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_full_words = 5;  // of a name; what is longer is a headline
 
 bool begins_a_name(const WrittenWord& word) {
-  const bool two_initials = word.written == Case::capitals && word.text.size() == 2 && word.kinds == 0;  // JK
+  const bool two_initials = word.written == Case::capitals && word.text.size() == 2 && word.kinds() == 0;  // JK
   return word.written == Case::capital || word.written == Case::initial || two_initials;
 }
 
@@ -19,6 +19,8 @@ bool begins_a_name(const WrittenWord& word) {
 bool is_inflected(std::string_view word) {
   return word.size() >= 6 && (word.ends_with("ing") || word.ends_with("ed") || word.ends_with("ly"));
 }
+
+constexpr std::size_t longest_particle = 5;
 
 class Finder {
  public:
@@ -43,7 +45,7 @@ class Finder {
     std::size_t end = begin + 1;
     while (end < words_.size() && !words_[end - 1].closes) {
       const auto& next = words_[end];
-      if (is(next.kinds, suffix) && next.before <= Gap::comma && next.written != Case::small) {
+      if (next.written != Case::small && is(next.kinds(), suffix) && next.before <= Gap::comma) {
         ++end;
         continue;
       }
@@ -56,7 +58,8 @@ class Finder {
   }
 
   bool is_small_particle(std::size_t i) const {
-    return words_[i].written == Case::small && words_[i].before == Gap::space && is(words_[i].kinds, particle);
+    return words_[i].written == Case::small && words_[i].before == Gap::space && words_[i].text.size() <= longest_particle &&
+           is(words_[i].kinds(), particle);
   }
 
   bool begins_sentence(std::size_t i) const {
@@ -72,13 +75,13 @@ class Finder {
 
   bool is_title_here(WordRange run, std::size_t i) const {
     const auto& word = words_[i];
-    if (!is(word.kinds, title | role)) return false;
+    if (!is(word.kinds(), title | role)) return false;
     const bool stands_before_a_name =
-        i + 1 < run.end && (is(words_[i + 1].kinds, given_name | asian_surname) || words_[i + 1].written == Case::initial);
-    if (is(word.kinds, weak_role) && !is(word.kinds, title) && !stands_before_a_name) return false;
-    if (!is(word.kinds, surname_too) || i == run.begin) return true;
-    const bool is_last = i + 1 == run.end || is(words_[i + 1].kinds, suffix);
-    const bool follows_a_name = is(words_[i - 1].kinds, given_name | title) || words_[i - 1].written == Case::initial;
+        i + 1 < run.end && (is(words_[i + 1].kinds(), given_name | asian_surname) || words_[i + 1].written == Case::initial);
+    if (is(word.kinds(), weak_role) && !is(word.kinds(), title) && !stands_before_a_name) return false;
+    if (!is(word.kinds(), surname_too) || i == run.begin) return true;
+    const bool is_last = i + 1 == run.end || is(words_[i + 1].kinds(), suffix);
+    const bool follows_a_name = is(words_[i - 1].kinds(), given_name | title) || words_[i - 1].written == Case::initial;
     return !(is_last && follows_a_name);
   }
 
@@ -86,7 +89,7 @@ class Finder {
   std::size_t behind_foreign_words(WordRange name) const {
     std::size_t i = name.begin;
     for (; i + 1 < name.end; ++i) {
-      const auto kinds = words_[i].kinds;
+      const auto kinds = words_[i].kinds();
       const bool may_be_given = is(kinds, given_name);
       if (is(kinds, common) && !(may_be_given && !begins_sentence(i))) continue;
       if (begins_sentence(i) && !may_be_given && is_inflected(words_[i].text)) continue;
@@ -99,8 +102,8 @@ class Finder {
   /// Behind "Secretary of": "State", "Defence", "Kabul".
   std::size_t behind_office(WordRange run) const {
     std::size_t i = run.begin;
-    while (i + 2 < run.end && !is(words_[i].kinds, given_name)) ++i;
-    return is(words_[i].kinds, given_name) ? i : run.begin;
+    while (i + 2 < run.end && !is(words_[i].kinds(), given_name)) ++i;
+    return is(words_[i].kinds(), given_name) ? i : run.begin;
   }
 
   /// Without what stands behind a name in headlines and lines of dates.
@@ -108,7 +111,7 @@ class Finder {
     const auto is_foreign = [](Kinds kinds) {
       return is(kinds, common | calendar | speech) && !is(kinds, surname_too | given_name | asian_surname);
     };
-    while (run.size() > 2 && is_foreign(words_[run.end - 1].kinds)) --run.end;
+    while (run.size() > 2 && is_foreign(words_[run.end - 1].kinds())) --run.end;
     return run;
   }
 
@@ -121,7 +124,7 @@ class Finder {
     const std::size_t own = is_office ? behind_office(run) : behind;
     const WordRange name{behind_foreign_words({own, run.end}), run.end};
     const bool titled = titled_inside || (name.begin == run.begin && context_.has_role_before(name)) ||
-                        (name.begin > run.begin && is_office && is(words_[name.begin].kinds, given_name));
+                        (name.begin > run.begin && is_office && is(words_[name.begin].kinds(), given_name));
     const auto span = words_.subspan(name.begin, name.size());
     const std::size_t full = full_words(span);
     if (full == 0 || full > most_full_words) return;
@@ -131,17 +134,17 @@ class Finder {
 
   /// Whether the word right before the name is a title, so that one name is enough.
   bool is_formal(WordRange name, WordRange run, bool titled_inside) const {
-    if (titled_inside) return name.begin > run.begin && is(words_[name.begin - 1].kinds, title);
-    return name.begin == run.begin && name.begin > 0 && is(words_[name.begin - 1].kinds, title);
+    if (titled_inside) return name.begin > run.begin && is(words_[name.begin - 1].kinds(), title);
+    return name.begin == run.begin && name.begin > 0 && is(words_[name.begin - 1].kinds(), title);
   }
 
   void judge_one(WordRange name, bool titled, bool formal) {
     const auto span = words_.subspan(name.begin, name.size());
     const auto& word = *std::find_if(span.begin(), span.end(), is_full_word);
     if (word.text.size() < 2) return;
-    const bool is_known = is(word.kinds, body | place | people | calendar | common | before_place | after_place |
+    const bool is_known = is(word.kinds(), body | place | people | calendar | common | before_place | after_place |
                                              title | role);
-    if (is_known && !is(word.kinds, surname_too | given_name)) return;
+    if (is_known && !is(word.kinds(), surname_too | given_name)) return;
     const bool may_be_sure = titled && formal && !is_known && !is_before_a_body(name);
     add(name, may_be_sure ? Certainty::sure : context_.acts(name) ? Certainty::acting : Certainty::bare);
   }
@@ -149,7 +152,7 @@ class Finder {
   /// "President Roosevelt Hotel" is one run; "Mr Smith PLC" is not.
   bool is_before_a_body(WordRange name) const {
     return name.end < words_.size() && words_[name.end].before == Gap::space && !words_[name.end - 1].closes &&
-           words_[name.end].written != Case::small && is(words_[name.end].kinds, body);
+           words_[name.end].written != Case::small && is(words_[name.end].kinds(), body);
   }
 
   void judge_more(WordRange name, std::span<const WrittenWord> span, bool titled, std::size_t full) {
@@ -168,13 +171,13 @@ class Finder {
   }
 
   bool is_a_speaking_person(WordRange name, std::span<const WrittenWord> span) const {
-    const bool may_be = may_have_surname_first(span) || is(span[0].kinds, given_name) || !has_known_word(span);
-    return may_be && context_.speaks(name) && (is(span[0].kinds, given_name) || context_.is_he_or_she(name));
+    const bool may_be = may_have_surname_first(span) || is(span[0].kinds(), given_name) || !has_known_word(span);
+    return may_be && context_.speaks(name) && (is(span[0].kinds(), given_name) || context_.is_he_or_she(name));
   }
 
   static bool has_known_word(std::span<const WrittenWord> span) {
     return std::any_of(span.begin(), span.end(), [](const WrittenWord& word) {
-      return is(word.kinds, common | body | place | people | calendar | after_place) && !is(word.kinds, given_name);
+      return is(word.kinds(), common | body | place | people | calendar | after_place) && !is(word.kinds(), given_name);
     });
   }
 
@@ -187,7 +190,7 @@ class Finder {
   static bool is_of_a_body(std::span<const WrittenWord> span) {
     if (span.size() >= 2 && is_firm(span[0].text, span[1].text)) return true;
     for (std::size_t i = 0; i < span.size(); ++i) {
-      const auto kinds = span[i].kinds;
+      const auto kinds = span[i].kinds();
       if (is(kinds, particle | suffix) && span[i].written == Case::small) continue;
       const bool may_be_name = is(kinds, surname_too) && i > 0 && i + 1 == span.size();
       const bool may_be_first = i == 0 && (is(kinds, given_name) || has_surname_first(span));
@@ -200,9 +203,9 @@ class Finder {
 
   static bool is_of_a_place(std::span<const WrittenWord> span) {
     if (span.size() >= 2 && is_place(span[0].text, span[1].text)) return true;
-    if (is(span[0].kinds, before_place) && !is(span[0].kinds, given_name)) return true;
-    if (is(span.back().kinds, place) && full_words(span) == 1) return true;  // W. Va
-    return is(span.back().kinds, after_place) && !is(span.back().kinds, surname_too);
+    if (is(span[0].kinds(), before_place) && !is(span[0].kinds(), given_name)) return true;
+    if (is(span.back().kinds(), place) && full_words(span) == 1) return true;  // W. Va
+    return is(span.back().kinds(), after_place) && !is(span.back().kinds(), surname_too);
   }
 
   void add(WordRange name, Certainty certainty) { found_.names.push_back({name, certainty}); }
@@ -211,7 +214,7 @@ class Finder {
   bool is_of_a_firm(WordRange name) const {
     return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(name.begin),
                        words_.begin() + static_cast<std::ptrdiff_t>(name.end),
-                       [](const WrittenWord& word) { return is(word.kinds, firm); });
+                       [](const WrittenWord& word) { return is(word.kinds(), firm); });
   }
 
   void add_firm(std::span<const WrittenWord> span) {

@@ -71,7 +71,7 @@ void Persons::add_full(std::string_view written, std::span<const WrittenWord> wo
   Name name;
   name.written = on_one_line(written);
   name.at = at;
-  for (const auto& word : words) (is(word.kinds, suffix) ? name.suffix : name.words.emplace_back()) += folded(word);
+  for (const auto& word : words) (is(word.kinds(), suffix) ? name.suffix : name.words.emplace_back()) += folded(word);
   name.surname_first = has_surname_first(words);
   name.surname = without_article(name.surname_first ? name.words.front() : name.words.back());
   join(std::move(name));

@@ -56,7 +56,8 @@ class Recogniser {
     body_.found = find_names(body_.words);
     if (!is_headline_case(title_.words)) title_.found = find_names(title_.words);
     for (auto* field : {&title_, &body_}) note(*field);
-    for (const auto* field : {&title_, &body_}) add(*field);
+    for (const auto* field : {&title_, &body_}) add_full_names(*field);
+    for (const auto* field : {&title_, &body_}) add_single_names(*field);
     for (const auto& word : title_.words)
       if (word.written != Case::small && word.written != Case::number) persons_.mention(word, word.begin);
     return persons_.by_first_mention();
@@ -72,17 +73,28 @@ class Recogniser {
       if (name.certainty == Certainty::acting) acting_.insert(field.words[name.words.begin].text);
   }
 
-  void add(const Field& field) {
+  static bool is_single(const FoundName& found, std::span<const WrittenWord> words) {
+    return found.certainty == Certainty::bare || found.certainty == Certainty::acting ||
+           (full_words(words) == 1 && words.front().written == Case::capital);
+  }
+
+  void add_full_names(const Field& field) {
     for (const auto& found : field.found.names) {
       const auto words = field.name(found);
+      if (is_single(found, words) || !is_a_person(found, words)) continue;
+      persons_.add_full(field.written(found), words, field.at(found));
+      for (const auto& word : words) known_.insert(word.text);
+    }
+  }
+
+  void add_single_names(const Field& field) {
+    for (const auto& found : field.found.names) {
+      const auto words = field.name(found);
+      if (!is_single(found, words)) continue;
       const auto& surname = last_full_word(words);
-      const bool is_one = full_words(words) == 1 && words.front().written == Case::capital;
-      if (found.certainty == Certainty::bare || found.certainty == Certainty::acting)
+      if (found.certainty == Certainty::sure) persons_.add_single(field.written(found), surname, field.at(found));
+      else if (known_.contains(surname.text))
         persons_.mention(surname, field.at(found));
-      else if (is_one && found.certainty == Certainty::sure)
-        persons_.add_single(field.written(found), surname, field.at(found));
-      else if (is_a_person(found, words))
-        persons_.add_full(field.written(found), words, field.at(found));
     }
   }
 
@@ -99,6 +111,7 @@ class Recogniser {
   Field body_;
   Persons persons_;
   std::set<std::pair<std::string_view, std::string_view>> of_firms_;
+  std::unordered_set<std::string_view> known_;   // words of full names
   std::unordered_set<std::string_view> alone_;   // words that stand alone somewhere
   std::unordered_set<std::string_view> acting_;  // of those, the ones that act
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,7 +26,20 @@ void each_part(std::string_view table, char sign, const Take& take) {
   }
 }
 
-using KindsOfWords = std::unordered_map<std::string_view, Kinds>;
+/// Of the length, the first bytes and the last: enough for words.
+struct HashOfEnds {
+  std::size_t operator()(std::string_view word) const {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    const std::size_t size = std::min(word.size(), sizeof first);
+    std::memcpy(&first, word.data(), size);
+    std::memcpy(&last, word.data() + word.size() - size, size);
+    const std::uint64_t mixed = (first * 0x9E3779B97F4A7C15U) ^ (last * 0xC2B2AE3D27D4EB4FU) ^ word.size();
+    return static_cast<std::size_t>(mixed ^ (mixed >> 29U) ^ (mixed >> 47U));
+  }
+};
+
+using KindsOfWords = std::unordered_map<std::string_view, Kinds, HashOfEnds>;
 
 KindsOfWords read_tables() {
   const std::array<std::pair<std::string_view, Kinds>, 21> rows{{
@@ -88,7 +102,7 @@ Kinds kinds_of_whole(std::string_view word) {
 bool is_contraction(std::string_view word) {
   constexpr std::array<std::string_view, 6> ends{"m", "ve", "ll", "re", "d", "t"};
   const auto sign = word.rfind(word.find('\'') == std::string_view::npos ? "’" : "'");
-  if (sign == std::string_view::npos) return false;
+  if (sign == std::string_view::npos || sign == word.size()) return false;
   const auto end = word.substr(word[sign] == '\'' ? sign + 1 : sign + std::string_view("’").size());
   return std::find(ends.begin(), ends.end(), end) != ends.end();
 }
@@ -100,9 +114,9 @@ std::string folded_pair(std::string_view first, std::string_view second) {
 }  // namespace
 
 Kinds kinds_of(std::string_view word) {
-  if (is_contraction(word)) return common;
   const Kinds kinds = kinds_of_whole(word);
   if (kinds != 0) return kinds;
+  if (is_contraction(word)) return common;
   const auto hyphen = word.rfind('-');
   if (hyphen == std::string_view::npos) return 0;
   const Kinds of_a_compound = title | role | body | after_place;

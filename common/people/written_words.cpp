@@ -18,6 +18,14 @@ class Reader {
 
   std::vector<WrittenWord> read() {
     for (std::size_t i = 0; i < text_.size();) {
+      if (text_[i] == ' ') {
+        ++i;
+        continue;
+      }
+      if (const auto end = end_of_plain_word(i); end != i) {
+        i = add_plain_word(i, end);
+        continue;
+      }
       const auto is = class_at(i);
       if (is == CharacterClass::letter) i = read_word(i);
       else if (is == CharacterClass::digit) i = read_number(i);
@@ -36,7 +44,27 @@ class Reader {
   }
   bool is_letter(std::size_t i) const { return class_at(i) == CharacterClass::letter; }
   bool is_capital(std::size_t i) const {
+    if (i < text_.size() && static_cast<unsigned char>(text_[i]) < 0x80) return text_[i] >= 'A' && text_[i] <= 'Z';
     return i < text_.size() && u_isUUppercase(next_character(text_, i)) != 0;
+  }
+
+  static bool is_plain(char c) { return c >= 'a' && c <= 'z'; }
+
+  /// Most words are these: a to z, and nothing behind that could be of them. i itself where there is none.
+  std::size_t end_of_plain_word(std::size_t i) const {
+    std::size_t end = i;
+    while (end < text_.size() && is_plain(text_[end])) ++end;
+    if (end == text_.size()) return end;
+    const auto next = static_cast<unsigned char>(text_[end]);
+    const bool may_go_on = next >= 0x80 || next == '-' || next == '\'' || next == '`' || (next >= 'A' && next <= 'Z');
+    return may_go_on ? i : end;
+  }
+
+  std::size_t add_plain_word(std::size_t begin, std::size_t end) {
+    WrittenWord word;
+    word.text = text_.substr(begin, end - begin);
+    add(word, begin);
+    return end < text_.size() && text_[end] == '.' ? past_abbreviation_dot(end) : end;
   }
 
   struct Letters {
@@ -155,13 +183,13 @@ class Reader {
       resume = after(end) + 1;
     }
     add(word, begin);
-    words_.back().kinds = kinds_of(word.text.substr(0, word.text.size() - 1));
+    words_.back().known = kinds_of(word.text.substr(0, word.text.size() - 1));
     return resume;
   }
 
   std::size_t past_abbreviation_dot(std::size_t end) {
     auto& word = words_.back();
-    if (end >= text_.size() || text_[end] != '.' || !is(word.kinds, abbreviation)) return end;
+    if (end >= text_.size() || text_[end] != '.' || !is(word.kinds(), abbreviation)) return end;
     word.text = text_.substr(word.begin, end + 1 - word.begin);
     return end + 1;
   }
@@ -172,7 +200,7 @@ class Reader {
     word.after_quote = quote_;
     word.in_ticker = ticker_;
     word.behind_ampersand = ampersand_;
-    if (word.written != Case::number) word.kinds = kinds_of(word.text);
+    if (word.written != Case::number && word.written != Case::small) word.known = kinds_of(word.text);
     words_.push_back(word);
     gap_ = Gap::space;
     quote_ = ticker_ = ampersand_ = false;
