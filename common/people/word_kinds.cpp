@@ -3,18 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "common/people/tables/tables.h"
+#include "common/people/word_table.h"
 #include "common/text/fold.h"
 
 namespace morgue {
 namespace {
 
+constexpr std::size_t most_words = 12'000;  // of all tables together
 constexpr std::size_t longest_ascii = 24;  // bytes; no word of the tables is longer
 
 template <class Take>
@@ -26,22 +26,7 @@ void each_part(std::string_view table, char sign, const Take& take) {
   }
 }
 
-/// Of the length, the first bytes and the last: enough for words.
-struct HashOfEnds {
-  std::size_t operator()(std::string_view word) const {
-    std::uint64_t first = 0;
-    std::uint64_t last = 0;
-    const std::size_t size = std::min(word.size(), sizeof first);
-    std::memcpy(&first, word.data(), size);
-    std::memcpy(&last, word.data() + word.size() - size, size);
-    const std::uint64_t mixed = (first * 0x9E3779B97F4A7C15U) ^ (last * 0xC2B2AE3D27D4EB4FU) ^ word.size();
-    return static_cast<std::size_t>(mixed ^ (mixed >> 29U) ^ (mixed >> 47U));
-  }
-};
-
-using KindsOfWords = std::unordered_map<std::string_view, Kinds, HashOfEnds>;
-
-KindsOfWords read_tables() {
+WordTable read_tables() {
   const std::array<std::pair<std::string_view, Kinds>, 21> rows{{
       {tables::given_names, given_name},
       {tables::asian_surnames, asian_surname},
@@ -65,17 +50,15 @@ KindsOfWords read_tables() {
       {tables::calendar, calendar},
       {tables::common, common},
   }};
-  KindsOfWords kinds;
-  kinds.reserve(12'000);
+  WordTable kinds(most_words);
   for (const auto& [table, kind] : rows)
-    each_part(table, ' ', [&kinds, of = kind](std::string_view word) { kinds[word] |= of; });
+    each_part(table, ' ', [&kinds, of = kind](std::string_view word) { kinds.add(word, of); });
   return kinds;
 }
 
 Kinds looked_up(std::string_view folded) {
-  static const KindsOfWords kinds = read_tables();
-  const auto found = kinds.find(folded);
-  return found == kinds.end() ? 0 : found->second;
+  static const WordTable kinds = read_tables();
+  return kinds.kinds_of(folded);
 }
 
 std::unordered_set<std::string_view> pairs_of(std::string_view table) {
