@@ -7,19 +7,22 @@
 namespace morgue {
 namespace {
 
-constexpr std::size_t longest_apposition = 8;   // words up to its role
-constexpr std::size_t nearest_pronoun = 40;  // words
+constexpr std::size_t longest_apposition = 8;  // words up to its role
+constexpr std::size_t nearest_pronoun = 40;    // words
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 8> articles_and_such{"a", "an", "the", "former", "his", "her", "their", "its"};
+constexpr std::array<std::string_view, 8> articles_and_such{"a",   "an",  "the",   "former",
+                                                            "his", "her", "their", "its"};
 constexpr std::array<std::string_view, 8> prepositions_of_place{"in",     "near",    "into",       "across",
                                                                 "inside", "outside", "throughout", "around"};
-constexpr std::array<std::string_view, 9> auxiliaries{"was", "is", "has", "had", "will", "who", "did", "could", "would"};
-constexpr std::array<std::string_view, 6> of_a_firm{"Co", "Sons", "Company", "Associates", "Partners", "Bros"};
+constexpr std::array<std::string_view, 9> auxiliaries{"was", "is",  "has",   "had",  "will",
+                                                      "who", "did", "could", "would"};
+constexpr std::array<std::string_view, 6> of_a_firm{"Co",         "Sons",     "Company",
+                                                    "Associates", "Partners", "Bros"};
 constexpr std::array<std::string_view, 6> of_persons{"he", "she", "He", "She", "his", "her"};
 constexpr std::array<std::string_view, 6> of_things{"it", "its", "It", "Its", "they", "They"};
 

@@ -10,9 +10,14 @@ namespace {
 
 constexpr std::size_t most_full_words = 5;  // of a name; what is longer is a headline
 
+bool may_be_in_a_name(const WrittenWord& word) {
+  return word.written == Case::capital || word.written == Case::initial;
+}
+
 bool begins_a_name(const WrittenWord& word) {
-  const bool two_initials = word.written == Case::capitals && word.text.size() == 2 && word.kinds() == 0;  // JK
-  return word.written == Case::capital || word.written == Case::initial || two_initials;
+  const bool two_initials =
+      word.written == Case::capitals && word.text.size() == 2 && word.kinds() == 0;  // JK
+  return may_be_in_a_name(word) || two_initials;
 }
 
 /// Attacking, Backed, Obviously: what a sentence begins with where it begins with no name.
@@ -51,15 +56,16 @@ class Finder {
       }
       std::size_t behind = end;
       while (behind < words_.size() && behind < end + 3 && is_small_particle(behind)) ++behind;
-      if (behind >= words_.size() || words_[behind].before != Gap::space || !begins_a_name(words_[behind])) break;
+      if (behind >= words_.size() || words_[behind].before != Gap::space || !may_be_in_a_name(words_[behind]))
+        break;
       end = behind + 1;
     }
     return end;
   }
 
   bool is_small_particle(std::size_t i) const {
-    return words_[i].written == Case::small && words_[i].before == Gap::space && words_[i].text.size() <= longest_particle &&
-           is(words_[i].kinds(), particle);
+    return words_[i].written == Case::small && words_[i].before == Gap::space &&
+           words_[i].text.size() <= longest_particle && is(words_[i].kinds(), particle);
   }
 
   bool begins_sentence(std::size_t i) const {
@@ -77,11 +83,13 @@ class Finder {
     const auto& word = words_[i];
     if (!is(word.kinds(), title | role)) return false;
     const bool stands_before_a_name =
-        i + 1 < run.end && (is(words_[i + 1].kinds(), given_name | asian_surname) || words_[i + 1].written == Case::initial);
+        i + 1 < run.end &&
+        (is(words_[i + 1].kinds(), given_name | asian_surname) || words_[i + 1].written == Case::initial);
     if (is(word.kinds(), weak_role) && !is(word.kinds(), title) && !stands_before_a_name) return false;
     if (!is(word.kinds(), surname_too) || i == run.begin) return true;
     const bool is_last = i + 1 == run.end || is(words_[i + 1].kinds(), suffix);
-    const bool follows_a_name = is(words_[i - 1].kinds(), given_name | title) || words_[i - 1].written == Case::initial;
+    const bool follows_a_name =
+        is(words_[i - 1].kinds(), given_name | title) || words_[i - 1].written == Case::initial;
     return !(is_last && follows_a_name);
   }
 
@@ -142,8 +150,8 @@ class Finder {
     const auto span = words_.subspan(name.begin, name.size());
     const auto& word = *std::find_if(span.begin(), span.end(), is_full_word);
     if (word.text.size() < 2) return;
-    const bool is_known = is(word.kinds(), body | place | people | calendar | common | before_place | after_place |
-                                             title | role);
+    const bool is_known = is(
+        word.kinds(), body | place | people | calendar | common | before_place | after_place | title | role);
     if (is_known && !is(word.kinds(), surname_too | given_name)) return;
     const bool may_be_sure = titled && formal && !is_known && !is_before_a_body(name);
     add(name, may_be_sure ? Certainty::sure : context_.acts(name) ? Certainty::acting : Certainty::bare);
@@ -151,12 +159,14 @@ class Finder {
 
   /// "President Roosevelt Hotel" is one run; "Mr Smith PLC" is not.
   bool is_before_a_body(WordRange name) const {
-    return name.end < words_.size() && words_[name.end].before == Gap::space && !words_[name.end - 1].closes &&
-           words_[name.end].written != Case::small && is(words_[name.end].kinds(), body);
+    return name.end < words_.size() && words_[name.end].before == Gap::space &&
+           !words_[name.end - 1].closes && words_[name.end].written != Case::small &&
+           is(words_[name.end].kinds(), body);
   }
 
   void judge_more(WordRange name, std::span<const WrittenWord> span, bool titled, std::size_t full) {
-    if (context_.is_called_a_firm(name) || (!titled && context_.belongs_to_a_role(name))) return add_firm(span);
+    if (context_.is_called_a_firm(name) || (!titled && context_.belongs_to_a_role(name)))
+      return add_firm(span);
     if (is_of_a_body(span) || is_before_a_body(name)) {
       if (is_of_a_firm(name)) add_firm(span);
       return;
@@ -166,18 +176,22 @@ class Finder {
     if (has_role && (full >= 2 || has_initial(span))) return add(name, Certainty::sure);
     if (full < 2 && !(has_initial(span) && context_.speaks(name))) return;
     if (context_.is_used_as_a_place(name)) return;
-    const bool sure = looks_like_a_person(span, begins_sentence(name.begin)) || is_a_speaking_person(name, span);
+    const bool sure =
+        looks_like_a_person(span, begins_sentence(name.begin)) || is_a_speaking_person(name, span);
     add(name, sure ? Certainty::shaped : Certainty::open);
   }
 
   bool is_a_speaking_person(WordRange name, std::span<const WrittenWord> span) const {
-    const bool may_be = may_have_surname_first(span) || is(span[0].kinds(), given_name) || !has_known_word(span);
-    return may_be && context_.speaks(name) && (is(span[0].kinds(), given_name) || context_.is_he_or_she(name));
+    const bool may_be =
+        may_have_surname_first(span) || is(span[0].kinds(), given_name) || !has_known_word(span);
+    return may_be && context_.speaks(name) &&
+           (is(span[0].kinds(), given_name) || context_.is_he_or_she(name));
   }
 
   static bool has_known_word(std::span<const WrittenWord> span) {
     return std::any_of(span.begin(), span.end(), [](const WrittenWord& word) {
-      return is(word.kinds(), common | body | place | people | calendar | after_place) && !is(word.kinds(), given_name);
+      return is(word.kinds(), common | body | place | people | calendar | after_place) &&
+             !is(word.kinds(), given_name);
     });
   }
 

@@ -11,11 +11,11 @@
 namespace morgue {
 
 enum class Certainty : std::uint8_t {
-  sure,     // a person
-  shaped,   // a person by its form, if it names no firm elsewhere in the text
-  open,     // two words or more, which a later "Surname said" would make a person
-  bare,     // one word, which may be the surname of somebody known
-  acting,   // one word that says, does or has something
+  sure,    // a person
+  shaped,  // a person by its form, if it names no firm elsewhere in the text
+  open,    // two words or more, which a later "Surname said" would make a person
+  bare,    // one word, which may be the surname of somebody known
+  acting,  // one word that says, does or has something
 };
 
 struct FoundName {
@@ -24,7 +24,7 @@ struct FoundName {
 };
 
 struct FoundNames {
-  std::vector<FoundName> names;                       // in order
+  std::vector<FoundName> names;                                         // in order
   std::vector<std::pair<std::string_view, std::string_view>> of_firms;  // their first two words
 };
 

@@ -14,8 +14,9 @@ using Name = std::span<const WrittenWord>;
 
 // Endings of surnames that hardly any other capitalised word has, folded.
 constexpr std::array<std::string_view, 26> endings{
-    "ov",    "ev",    "ova",    "eva",   "sky",  "skiy", "ski",  "skaya", "ska",  "enko", "vich", "vic", "shvili",
-    "adze",  "zadeh", "poulos", "akis",  "idis", "sson", "oglu", "escu",  "czyk", "wicz", "yan",  "nen", "dottir"};
+    "ov",   "ev",   "ova",  "eva",    "sky",  "skiy",  "ski",    "skaya", "ska",
+    "enko", "vich", "vic",  "shvili", "adze", "zadeh", "poulos", "akis",  "idis",
+    "sson", "oglu", "escu", "czyk",   "wicz", "yan",   "nen",    "dottir"};
 constexpr std::size_t shortest_with_ending = 6;  // letters; Kiev and Moldova show why
 
 bool has_surname_ending(const WrittenWord& word) {
@@ -70,7 +71,8 @@ std::size_t full_words(Name name) {
 }
 
 bool has_surname_first(Name name) {
-  if (name.size() < 2 || !is(name[0].kinds(), asian_surname) || name[0].written != Case::capital) return false;
+  if (name.size() < 2 || !is(name[0].kinds(), asian_surname) || name[0].written != Case::capital)
+    return false;
   if (is(name[0].kinds(), common)) return false;
   if (name.size() == 2) {
     const auto hyphen = name[1].text.find('-');
@@ -81,8 +83,8 @@ bool has_surname_first(Name name) {
 
 bool may_have_surname_first(Name name) {
   if (has_surname_first(name)) return true;
-  return name.size() == 2 && is(name[0].kinds(), asian_surname) && !is(name[0].kinds(), given_name | common) &&
-         !is(name[1].kinds(), given_name);
+  return name.size() == 2 && is(name[0].kinds(), asian_surname) &&
+         !is(name[0].kinds(), given_name | common) && !is(name[1].kinds(), given_name);
 }
 
 bool looks_like_a_person(Name name, bool begins_sentence) {
@@ -100,7 +102,8 @@ bool looks_like_a_person(Name name, bool begins_sentence) {
   if (has_surname_ending(last) || has_scots_or_irish_prefix(last)) return true;
   if (is(first->kinds(), body | place | before_place | people | common)) return false;
   return std::any_of(name.begin() + 1, name.end(), [&](const WrittenWord& word) {
-    const bool is_middle_initial = word.written == Case::initial && &word != &name.back() && word.text.size() <= 2;
+    const bool is_middle_initial =
+        word.written == Case::initial && &word != &name.back() && word.text.size() <= 2;
     return is_middle_initial || is(word.kinds(), strong_particle) || has_arabic_article(word);
   });
 }

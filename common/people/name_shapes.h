@@ -19,8 +19,9 @@ bool has_surname_first(std::span<const WrittenWord> name);
 /// Li Peng too, which is sure only where something else speaks for it.
 bool may_have_surname_first(std::span<const WrittenWord> name);
 
-/// Whether the form alone tells a person: a known given name before a surname, J. Lee Everett, Roger B. Smith,
-/// Hans von Ohain, an ending as in Petrosyan, a surname first. `begins_sentence`: a capital there says nothing.
+/// Whether the form alone tells a person: a known given name before a surname, J. Lee Everett, Roger B.
+/// Smith, Hans von Ohain, an ending as in Petrosyan, a surname first. `begins_sentence`: a capital there says
+/// nothing.
 bool looks_like_a_person(std::span<const WrittenWord> name, bool begins_sentence);
 
 }  // namespace morgue

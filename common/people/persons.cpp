@@ -13,10 +13,11 @@ namespace {
 
 // Short forms that do not begin like the long one, folded.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 20> short_forms{{
-    {"bill", "william"},   {"bob", "robert"},    {"dick", "richard"},  {"jim", "james"},   {"ted", "edward"},
-    {"ted", "theodore"},   {"jack", "john"},     {"tony", "anthony"},  {"mike", "michael"}, {"peggy", "margaret"},
-    {"larry", "lawrence"}, {"chuck", "charles"}, {"harry", "henry"},   {"liz", "elizabeth"}, {"betty", "elizabeth"},
-    {"kate", "catherine"}, {"beth", "elizabeth"}, {"joe", "joseph"},   {"jimmy", "james"},  {"bobby", "robert"},
+    {"bill", "william"},   {"bob", "robert"},     {"dick", "richard"},    {"jim", "james"},
+    {"ted", "edward"},     {"ted", "theodore"},   {"jack", "john"},       {"tony", "anthony"},
+    {"mike", "michael"},   {"peggy", "margaret"}, {"larry", "lawrence"},  {"chuck", "charles"},
+    {"harry", "henry"},    {"liz", "elizabeth"},  {"betty", "elizabeth"}, {"kate", "catherine"},
+    {"beth", "elizabeth"}, {"joe", "joseph"},     {"jimmy", "james"},     {"bobby", "robert"},
 }};
 
 /// One white space where there are several.
@@ -25,8 +26,7 @@ std::string on_one_line(std::string_view written) {
   for (const char c : written) {
     const bool is_blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
     if (!is_blank) line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
+    else if (!line.empty() && line.back() != ' ') line += ' ';
   }
   return line;
 }
@@ -38,7 +38,8 @@ std::string folded(const WrittenWord& word) {
 }
 
 std::string without_article(const std::string& surname) {
-  const bool has_article = surname.size() > 3 && surname[2] == '-' && (surname.starts_with("al") || surname.starts_with("el"));
+  const bool has_article =
+      surname.size() > 3 && surname[2] == '-' && (surname.starts_with("al") || surname.starts_with("el"));
   return has_article ? surname.substr(3) : surname;
 }
 
@@ -71,7 +72,8 @@ void Persons::add_full(std::string_view written, std::span<const WrittenWord> wo
   Name name;
   name.written = on_one_line(written);
   name.at = at;
-  for (const auto& word : words) (is(word.kinds(), suffix) ? name.suffix : name.words.emplace_back()) += folded(word);
+  for (const auto& word : words)
+    (is(word.kinds(), suffix) ? name.suffix : name.words.emplace_back()) += folded(word);
   name.surname_first = has_surname_first(words);
   name.surname = without_article(name.surname_first ? name.words.front() : name.words.back());
   join(std::move(name));
@@ -103,7 +105,8 @@ void Persons::join(Name name) {
     auto& person = persons_[known->second];
     if (!may_be_same(person, name)) continue;
     const auto at = std::min(person.at, name.at);
-    if (std::tuple(name.words.size(), name.written.size()) > std::tuple(person.words.size(), person.written.size()))
+    if (std::tuple(name.words.size(), name.written.size()) >
+        std::tuple(person.words.size(), person.written.size()))
       person = std::move(name);
     person.at = at;
     return;
@@ -134,7 +137,8 @@ std::vector<std::string> Persons::by_first_mention() {
     else if (!single.written.empty())
       join({{single.surname}, single.surname, {}, false, single.written, single.at});
   }
-  std::sort(persons_.begin(), persons_.end(), [](const Name& one, const Name& other) { return one.at < other.at; });
+  std::sort(persons_.begin(), persons_.end(),
+            [](const Name& one, const Name& other) { return one.at < other.at; });
   std::vector<std::string> names;
   for (auto& person : persons_) names.push_back(std::move(person.written));
   return names;

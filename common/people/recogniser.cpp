@@ -50,7 +50,8 @@ const WrittenWord& last_full_word(std::span<const WrittenWord> name) {
 
 class Recogniser {
  public:
-  Recogniser(std::string_view title, std::string_view body) : title_(title, 0), body_(body, title.size() + 1) {}
+  Recogniser(std::string_view title, std::string_view body)
+      : title_(title, 0), body_(body, title.size() + 1) {}
 
   std::vector<std::string> people() {
     body_.found = find_names(body_.words);
@@ -92,9 +93,9 @@ class Recogniser {
       const auto words = field.name(found);
       if (!is_single(found, words)) continue;
       const auto& surname = last_full_word(words);
-      if (found.certainty == Certainty::sure) persons_.add_single(field.written(found), surname, field.at(found));
-      else if (known_.contains(surname.text))
-        persons_.mention(surname, field.at(found));
+      if (found.certainty == Certainty::sure)
+        persons_.add_single(field.written(found), surname, field.at(found));
+      else if (known_.contains(surname.text)) persons_.mention(surname, field.at(found));
     }
   }
 

@@ -15,7 +15,7 @@ namespace morgue {
 namespace {
 
 constexpr std::size_t most_words = 12'000;  // of all tables together
-constexpr std::size_t longest_ascii = 24;  // bytes; no word of the tables is longer
+constexpr std::size_t longest_ascii = 24;   // bytes; no word of the tables is longer
 
 template <class Take>
 void each_part(std::string_view table, char sign, const Take& take) {
@@ -76,7 +76,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 Kinds kinds_of_whole(std::string_view word) {
   if (!is_ascii(word)) return looked_up(fold(word));
   if (word.size() > longest_ascii) return 0;
-  std::array<char, longest_ascii> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before read
+  std::array<char, longest_ascii>
+      buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before read
   std::transform(word.begin(), word.end(), buffer.begin(), lower);
   return looked_up({buffer.data(), word.size()});
 }
@@ -103,9 +104,10 @@ Kinds kinds_of(std::string_view word) {
   const auto hyphen = word.rfind('-');
   if (hyphen == std::string_view::npos) return 0;
   const Kinds of_a_compound = title | role | body | after_place;
+  const Kinds first = kinds_of_whole(word.substr(0, hyphen));
   const Kinds last = kinds_of_whole(word.substr(hyphen + 1));
-  if (is(last, tail)) return kinds_of_whole(word.substr(0, hyphen)) & of_a_compound;  // Senator-Elect
-  return last & of_a_compound;
+  if (is(last, tail)) return first & of_a_compound;  // Senator-Elect
+  return (first & given_name) | (last & of_a_compound);
 }
 
 bool is_place(std::string_view first, std::string_view second) {

@@ -33,8 +33,8 @@ using Kinds = std::uint32_t;
 
 constexpr bool is(Kinds kinds, Kinds any_of) { return (kinds & any_of) != 0; }
 
-/// Upper or lower case, with or without accents; a hyphenated title is what its last part is. 0 for an unknown
-/// word.
+/// Upper or lower case, with or without accents; a hyphenated title is what its last part is, a hyphenated
+/// given name what its first is. 0 for an unknown word.
 Kinds kinds_of(std::string_view word);
 
 /// Whether two words, written one after the other, are known as a place.

@@ -14,7 +14,9 @@ constexpr std::size_t longest_wrapped_line = 100;  // bytes; a text with a longe
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text), is_wrapped_(!has_long_line(text)) { words_.reserve(text.size() / 6); }
+  explicit Reader(std::string_view text) : text_(text), is_wrapped_(!has_long_line(text)) {
+    words_.reserve(text.size() / 6);
+  }
 
   std::vector<WrittenWord> read() {
     for (std::size_t i = 0; i < text_.size();) {
@@ -44,7 +46,8 @@ class Reader {
   }
   bool is_letter(std::size_t i) const { return class_at(i) == CharacterClass::letter; }
   bool is_capital(std::size_t i) const {
-    if (i < text_.size() && static_cast<unsigned char>(text_[i]) < 0x80) return text_[i] >= 'A' && text_[i] <= 'Z';
+    if (i < text_.size() && static_cast<unsigned char>(text_[i]) < 0x80)
+      return text_[i] >= 'A' && text_[i] <= 'Z';
     return i < text_.size() && u_isUUppercase(next_character(text_, i)) != 0;
   }
 
@@ -56,7 +59,8 @@ class Reader {
     while (end < text_.size() && is_plain(text_[end])) ++end;
     if (end == text_.size()) return end;
     const auto next = static_cast<unsigned char>(text_[end]);
-    const bool may_go_on = next >= 0x80 || next == '-' || next == '\'' || next == '`' || (next >= 'A' && next <= 'Z');
+    const bool may_go_on =
+        next >= 0x80 || next == '-' || next == '\'' || next == '`' || (next >= 'A' && next <= 'Z');
     return may_go_on ? i : end;
   }
 
@@ -139,7 +143,9 @@ class Reader {
   Case case_of(std::size_t begin, const Letters& letters) const {
     if (!is_capital(begin)) {
       // al-Salim and d'Artagnan are names.
-      return letters.capitals > 0 && text_.substr(begin, 4).find_first_of("-'") != std::string_view::npos ? Case::capital : Case::small;
+      return letters.capitals > 0 && text_.substr(begin, 4).find_first_of("-'") != std::string_view::npos
+                 ? Case::capital
+                 : Case::small;
     }
     if (letters.smalls > 0) return Case::capital;
     return letters.capitals == 1 ? Case::initial : Case::capitals;
@@ -183,7 +189,8 @@ class Reader {
       resume = after(end) + 1;
     }
     add(word, begin);
-    words_.back().known = kinds_of(word.text.substr(0, word.text.size() - 1));
+    // U.S. may be known; A. and I. are no articles and pronouns.
+    words_.back().known = word.text.size() > 2 ? kinds_of(word.text.substr(0, word.text.size() - 1)) : 0;
     return resume;
   }
 
@@ -208,7 +215,8 @@ class Reader {
 
   std::size_t read_number(std::size_t begin) {
     std::size_t end = begin;
-    while (class_at(end) == CharacterClass::digit || class_at(end) == CharacterClass::letter) end = after(end);
+    while (class_at(end) == CharacterClass::digit || class_at(end) == CharacterClass::letter)
+      end = after(end);
     WrittenWord word;
     word.text = text_.substr(begin, end - begin);
     word.written = Case::number;

@@ -22,14 +22,14 @@ enum class Case : std::uint8_t {
 enum class Gap : std::uint8_t { space, comma, other, sentence };
 
 struct WrittenWord {
-  std::string_view text;  // without a possessive 's and, but for initials and abbreviations, without a dot
+  std::string_view text;    // without a possessive 's and, but for initials and abbreviations, without a dot
   std::uint32_t begin = 0;  // bytes
-  Kinds known = 0;  // of words that do not begin small
+  Kinds known = 0;          // of words that do not begin small
   Case written = Case::small;
   Gap before = Gap::sentence;
-  bool closes = false;     // a possessive or a "-led" ends the name here
+  bool closes = false;       // a possessive or a "-led" ends the name here
   bool after_quote = false;  // a quotation opens or closes before it
-  bool in_ticker = false;  // "<" stands before it, as before a share's sign
+  bool in_ticker = false;    // "<" stands before it, as before a share's sign
   bool behind_ampersand = false;
 
   /// Most words are small and nobody asks; those are looked up when somebody does.

@@ -20,7 +20,8 @@ Article about_a_ferry(std::string declared, std::string detected = "") {
 }
 
 TEST(People, AreRecognisedInEnglish) {
-  for (auto article : {about_a_ferry("en"), about_a_ferry("en-GB"), about_a_ferry("EN"), about_a_ferry("", "en")}) {
+  for (auto article :
+       {about_a_ferry("en"), about_a_ferry("en-GB"), about_a_ferry("EN"), about_a_ferry("", "en")}) {
     add_people(article);
     EXPECT_THAT(article.people, ElementsAre("Ian McAllister")) << article.language;
     EXPECT_TRUE(article.people_recognised);
@@ -28,7 +29,8 @@ TEST(People, AreRecognisedInEnglish) {
 }
 
 TEST(People, AreNotGuessedInOtherLanguages) {
-  for (auto article : {about_a_ferry("fr"), about_a_ferry("fr", "en"), about_a_ferry("", ""), about_a_ferry("", "de")}) {
+  for (auto article :
+       {about_a_ferry("fr"), about_a_ferry("fr", "en"), about_a_ferry("", ""), about_a_ferry("", "de")}) {
     add_people(article);
     EXPECT_THAT(article.people, IsEmpty()) << article.language;
     EXPECT_FALSE(article.people_recognised);

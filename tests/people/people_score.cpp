@@ -2,9 +2,9 @@
 // people_score ARTICLES.jsonl [LABELS.tsv] [--errors]: how well persons are recognised. The persons of an
 // article are those of its label lines (see reuters_labels.tsv), or without labels its own `people`. A found
 // person counts where a labelled one of the same article has the same surname and, strictly, the same given
-// name; each label is met once. Titles and suffixes in a label are not of the name; a label of one word has no
-// given name, and strictly only a found person of one word meets it. --errors prints what was missed and what
-// was wrong.
+// name; each label is met once. Titles and suffixes in a label are not of the name; a label of one word has
+// no given name, and strictly only a found person of one word meets it. --errors prints what was missed and
+// what was wrong.
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -24,7 +24,7 @@
 namespace morgue {
 namespace {
 
-using Name = std::vector<std::string>;                       // folded words
+using Name = std::vector<std::string>;                        // folded words
 using Labels = std::map<std::string, std::set<std::string>>;  // persons by article
 
 struct Counts {
@@ -32,14 +32,16 @@ struct Counts {
 };
 
 bool is_behind_a_name(const std::string& word) {
-  constexpr std::array<std::string_view, 12> words{"jr", "sr", "ii", "iii", "iv", "qc", "kc", "sc", "mp", "md", "phd", "us"};
+  constexpr std::array<std::string_view, 12> words{"jr", "sr", "ii", "iii", "iv",  "qc",
+                                                   "kc", "sc", "mp", "md",  "phd", "us"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 Name name_of(const std::string& text) {
   Name name;
   std::string clean = fold(text);
-  for (const char sign : {'.', '-'}) std::replace(clean.begin(), clean.end(), sign, ' ');  // labels lose hyphens
+  for (const char sign : {'.', '-'})
+    std::replace(clean.begin(), clean.end(), sign, ' ');  // labels lose hyphens
   std::istringstream words(clean);
   for (std::string word; words >> word;) {
     std::erase(word, ',');
@@ -81,8 +83,8 @@ std::vector<std::string> labelled_people(const nlohmann::json& article, const La
 }
 
 template <class Same>
-Counts compare(const std::vector<std::string>& found, const std::vector<std::string>& labelled, const Same& same,
-               std::ostream* errors) {
+Counts compare(const std::vector<std::string>& found, const std::vector<std::string>& labelled,
+               const Same& same, std::ostream* errors) {
   Counts counts{found.size(), labelled.size(), 0};
   std::vector<bool> met(labelled.size());
   for (const auto& person : found) {
@@ -90,8 +92,7 @@ Counts compare(const std::vector<std::string>& found, const std::vector<std::str
     while (i < labelled.size() && (met[i] || !same(name_of(person), name_of(labelled[i])))) ++i;
     if (i < labelled.size()) ++counts.right;
     if (i < labelled.size()) met[i] = true;
-    else if (errors != nullptr)
-      *errors << "  wrong:  " << person << "\n";
+    else if (errors != nullptr) *errors << "  wrong:  " << person << "\n";
   }
   for (std::size_t i = 0; i < labelled.size(); ++i)
     if (!met[i] && errors != nullptr) *errors << "  missed: " << labelled[i] << "\n";
@@ -105,13 +106,14 @@ void add(Counts& sum, const Counts& counts) {
 }
 
 void print(const char* name, const Counts& counts) {
-  const double precision = counts.found == 0 ? 0 : static_cast<double>(counts.right) / static_cast<double>(counts.found);
+  const double precision =
+      counts.found == 0 ? 0 : static_cast<double>(counts.right) / static_cast<double>(counts.found);
   const double recall =
       counts.labelled == 0 ? 0 : static_cast<double>(counts.right) / static_cast<double>(counts.labelled);
   const double f1 = counts.right == 0 ? 0 : 2 * precision * recall / (precision + recall);
-  std::cout << std::fixed << std::setprecision(3) << std::left << std::setw(12) << name << "precision " << precision
-            << "  recall " << recall << "  F1 " << f1 << "  (" << counts.right << " right of " << counts.found
-            << " found and " << counts.labelled << " labelled)\n";
+  std::cout << std::fixed << std::setprecision(3) << std::left << std::setw(12) << name << "precision "
+            << precision << "  recall " << recall << "  F1 " << f1 << "  (" << counts.right << " right of "
+            << counts.found << " found and " << counts.labelled << " labelled)\n";
 }
 
 int measure(const std::string& articles, const std::string& labels_path, bool show_errors) {
@@ -137,7 +139,8 @@ int measure(const std::string& articles, const std::string& labels_path, bool sh
     std::ostringstream errors;
     add(strict, compare(found, labelled, is_same, &errors));
     add(by_surname, compare(found, labelled, has_same_surname, nullptr));
-    if (show_errors && !errors.str().empty()) std::cout << article.at("id").get<std::string>() << "\n" << errors.str();
+    if (show_errors && !errors.str().empty())
+      std::cout << article.at("id").get<std::string>() << "\n" << errors.str();
   }
   std::cout << count << " articles\n";
   print("strict", strict);
