@@ -5,6 +5,7 @@
 
 #include "common/article/article_json.h"
 #include "indexer/language.h"
+#include "indexer/people.h"
 
 namespace morgue {
 namespace {
@@ -73,6 +74,7 @@ Outcome Intake::outcome_of(Article article, const Place& begin) {
   check_embargo(article, now);
   give_id(article);
   add_language(article, language_);
+  add_people(article);
   article.taken = now;
   const bool is_suspect = has_suspect_date(article);
   return ArticleToPut{begin, preparer_.prepare(article, now), is_suspect};

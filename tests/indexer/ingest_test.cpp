@@ -46,6 +46,18 @@ TEST_F(IngestTest, GivesAnIdWhereThereIsNone) {
   EXPECT_EQ(found(derived_id(same)).value().title, "Ferry, corrected");
 }
 
+TEST_F(IngestTest, RecognisesThePeopleOfAnArticleThatNamesNoneAndKnowsItAgain) {
+  const json article{{"id", "a"},
+                     {"language", "en"},
+                     {"body", "The ferry ran aground, said Ana Petrovich, a spokeswoman for the harbour."}};
+  take(article);
+  take(article);
+  EXPECT_EQ(summary().added, 1u);
+  EXPECT_EQ(summary().unchanged, 1u);
+  EXPECT_EQ(found("a").value().people, std::vector<std::string>{"Ana Petrovich"});
+  EXPECT_TRUE(found("a").value().people_recognised);
+}
+
 TEST_F(IngestTest, CountsWhatTheArchiveSays) {
   take({{"id", "a"}, {"title", "one"}, {"updated", "2021-01-02"}});
   take({{"id", "a"}, {"title", "one"}, {"updated", "2021-01-02"}});
