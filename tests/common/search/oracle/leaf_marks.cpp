@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/common/search/oracle/leaf_marks.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "common/query/matcher.h"
+
+namespace morgue::oracle {
+namespace {
+
+/// An article of one text, in the language of another.
+class TextAlone {
+ public:
+  TextAlone(Field field, std::string text, const AnalysedArticle& like) : field_(field) {
+    article_.language = like.language;
+    if (field == Field::title) article_.title = std::move(text);
+    else if (field == Field::body) article_.body = std::move(text);
+    else article_.people = {std::move(text)};
+    analysed_ = Analyser().analyse(article_);
+  }
+
+  bool is_matched_by(const Node& leaf) const { return matches(leaf, analysed_); }
+  std::vector<Span> spans_of(const Node& leaf) const { return match(leaf, analysed_).spans; }
+  const AnalysedText& text() const { return *analysed_.texts(field_).front(); }
+
+ private:
+  Field field_;
+  Article article_;
+  AnalysedArticle analysed_;
+};
+
+std::string_view text_of(const Span& span, const AnalysedArticle& article) {
+  return article.texts(span.field)[span.value]->text;
+}
+
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+/// A mark ends with its last word, which a final 's or ' is no part of, though a literal asks for it.
+bool is_marked_by(const Node& leaf, const Span& span, const AnalysedArticle& article) {
+  const auto text = text_of(span, article);
+  const auto holds_up_to = [&](std::size_t end) {
+    return TextAlone(span.field, std::string(text.substr(span.begin, end - span.begin)), article)
+        .is_matched_by(leaf);
+  };
+  return holds_up_to(span.end) || (std::holds_alternative<Literal>(leaf.is) &&
+                                   holds_up_to(std::min(text.size(), text.find_first_of(" \n-", span.end))));
+}
+
+/// The text of one mark is the phrase, and neither without its first nor without its last word.
+std::string fault_in_phrase(const Node& leaf, const Span& span, const AnalysedArticle& article) {
+  const auto marked = text_of(span, article).substr(span.begin, span.end - span.begin);
+  if (!is_marked_by(leaf, span, article)) return "not the phrase: " + in_quotes(marked);
+  const TextAlone alone(span.field, std::string(marked), article);
+  const auto& words = alone.text().tokens;
+  const auto second = std::ranges::find(words, 1u, &Token::position);
+  if (second == words.end()) return "";
+  const auto last = std::ranges::find(words, words.back().position, &Token::position);
+  for (const auto part : {marked.substr(second->begin), marked.substr(0, last->begin)})
+    if (TextAlone(span.field, std::string(part), article).is_matched_by(leaf))
+      return "more than the phrase " + in_quotes(part) + ": " + in_quotes(marked);
+  return "";
+}
+
+/// A word of the same kind that no query asks for, so that words, compounds and sentences stay as they are.
+std::string filler_for(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  if (std::isdigit(first)) return "77";
+  if (std::isupper(first)) return "Zz";
+  const bool is_han = first >= 0xE4 && word.size() == 3;
+  return is_han ? "龘" : "zz";
+}
+
+/// The text with every word filled that no span touches.
+std::string with_filled(const AnalysedText& text, const std::vector<Span>& spans) {
+  std::string filled;
+  std::size_t taken = 0;
+  for (const auto& token : text.tokens) {
+    const auto touches = [&](const Span& span) { return span.begin < token.end && token.begin < span.end; };
+    if (token.kind != TokenKind::word || std::ranges::any_of(spans, touches)) continue;
+    const auto word = text.text.substr(token.begin, token.end - token.begin);
+    filled += text.text.substr(taken, token.begin - taken);
+    filled += filler_for(word);
+    taken = token.end;
+  }
+  filled += text.text.substr(taken);
+  return filled;
+}
+
+/// In each text the marked words alone hold the distance, and all of them are marked again.
+std::string fault_in_distance(const Node& leaf, const AnalysedArticle& article) {
+  auto rest = match(leaf, article).spans;
+  while (!rest.empty()) {
+    const auto first = rest.front();
+    const auto elsewhere = std::ranges::stable_partition(
+        rest, [&](const Span& span) { return span.field == first.field && span.value == first.value; });
+    const std::vector<Span> here(rest.begin(), elsewhere.begin());
+    rest.erase(rest.begin(), elsewhere.begin());
+    const auto& text = *article.texts(first.field)[first.value];
+    const auto filled = with_filled(text, here);
+    if (here.size() < 2) return "one mark for two words: " + in_quotes(text.text);
+    if (TextAlone(first.field, filled, article).spans_of(leaf).size() != here.size())
+      return "the marked words alone are not all that hold it: " + in_quotes(text.text) + " as " +
+             in_quotes(filled);
+  }
+  return "";
+}
+
+std::string first_fault(const std::vector<Node>& parts, const AnalysedArticle& article) {
+  for (const auto& part : parts)
+    if (auto fault = fault_in_leaf_marks(part, article); !fault.empty()) return fault;
+  return "";
+}
+
+}  // namespace
+
+std::string fault_in_leaf_marks(const Node& node, const AnalysedArticle& article) {
+  const auto fault_in_phrases = [&](const auto&) {
+    for (const auto& span : match(node, article).spans)
+      if (auto fault = fault_in_phrase(node, span, article); !fault.empty()) return fault;
+    return std::string();
+  };
+  return std::visit(overloaded{
+                        [&](const And& both) { return first_fault(both.children, article); },
+                        [&](const Or& either) { return first_fault(either.children, article); },
+                        [&](const Phrase& phrase) { return fault_in_phrases(phrase); },
+                        [&](const Literal& literal) { return fault_in_phrases(literal); },
+                        [&](const Window&) { return fault_in_distance(node, article); },
+                        [&](const Near&) { return fault_in_distance(node, article); },
+                        [](const auto&) { return std::string(); },
+                    },
+                    node.is);
+}
+
+}  // namespace morgue::oracle
