@@ -72,6 +72,15 @@ std::string filler_for(std::string_view word) {
   return is_han ? "龘" : "zz";
 }
 
+/// An occurrence within another is one mark with it: "email mail"~2 in e-mail.
+std::ptrdiff_t words_in(const std::vector<Span>& spans, const AnalysedText& text) {
+  return std::ranges::count_if(text.tokens, [&](const Token& token) {
+    return token.kind != TokenKind::elided && std::ranges::any_of(spans, [&](const Span& span) {
+             return span.begin < token.end && token.begin < span.end;
+           });
+  });
+}
+
 /// The text with every word filled that no span touches.
 std::string with_filled(const AnalysedText& text, const std::vector<Span>& spans) {
   std::string filled;
@@ -99,7 +108,7 @@ std::string fault_in_distance(const Node& leaf, const AnalysedArticle& article) 
     rest.erase(rest.begin(), elsewhere.begin());
     const auto& text = *article.texts(first.field)[first.value];
     const auto filled = with_filled(text, here);
-    if (here.size() < 2) return "one mark for two words: " + in_quotes(text.text);
+    if (words_in(here, text) < 2) return "a mark on one word only: " + in_quotes(text.text);
     if (TextAlone(first.field, filled, article).spans_of(leaf).size() != here.size())
       return "the marked words alone are not all that hold it: " + in_quotes(text.text) + " as " +
              in_quotes(filled);

@@ -22,6 +22,7 @@
 namespace morgue::oracle {
 namespace {
 
+using testing_support::from_environment;
 using testing_support::TemporaryArchive;
 
 constexpr std::size_t queries_an_archive = 250;

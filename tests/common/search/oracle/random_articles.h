@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "common/article/article.h"
-#include "tests/common/search/oracle/chance.h"
+#include "tests/support/chance.h"
 
 namespace morgue::oracle {
+
+using testing_support::Chance;
 
 const std::vector<std::string>& words();
 const std::vector<std::string>& names();

@@ -7,6 +7,8 @@
 #include "tests/common/search/oracle/random_articles.h"
 
 namespace morgue::oracle {
+
+using testing_support::joined;
 namespace {
 
 std::vector<std::string> cut_at_space(const std::string& text) {
@@ -41,10 +43,9 @@ std::string together(const std::vector<std::string>& characters, std::size_t fro
   return text;
 }
 
-std::size_t hours_since(const char* day) {
-  const auto moment = std::chrono::sys_days(*parse_day_span(day)->first);
-  return static_cast<std::size_t>(
-      std::chrono::duration_cast<std::chrono::hours>(std::chrono::system_clock::now() - moment).count());
+std::size_t days_since(const char* day) {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<std::size_t>((today - *parse_day_span(day)->first).count());
 }
 
 }  // namespace
@@ -213,14 +214,14 @@ std::string RandomLeaves::date() {
     case 2: return chance_.of({"date:>=2020-01-15", "date:>2020-01-15", "date:<2020-02", "date:<=2020"});
     case 3: return chance_.of({"date:[2020-01 TO 2020-03]", "date:{2020-01-01 TO 2021-07-16}"});
     case 4: return chance_.of({"after:2020-02", "before:2021-07-15", "after:2020-01-15", "date:2020-02.."});
-    case 5: return chance_.of({"date:none", "date:none", "-date:none"});
-    case 6: return joined({"last:", std::to_string(hours_since("2020-01-15") + 5), "h"});
-    case 7: return joined({"last:", std::to_string(hours_since("2020-12-31") / 24), "d"});
+    case 5: return chance_.of({"date:none", "-date:none"});
+    case 6: return chance_.of({"date:>=2020-01-15T12:00:00Z", "after:2020-12-31T23:59:59Z", "last:9999h"});
+    case 7: return joined({"last:", std::to_string(days_since("2020-12-31")), "d"});
     case 8: return joined({"added:>=2026-05-", std::to_string(chance_.between(10, 28))});
     case 9: return chance_.of({"added:2026-05", "added:2026-05-20", "added:2026-05-12..2026-05-19"});
     case 10:
     case 11: return joined({"added:>=2026-05-", std::to_string(chance_.between(10, 28)), "T12:00:00Z"});
-    default: return chance_.of({"date:2019", "date:2021", "-date:2021", "date:none"});
+    default: return chance_.of({"date:none", "date:2021", "-date:2021", "date:none"});
   }
 }
 

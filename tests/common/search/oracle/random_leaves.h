@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "common/article/article.h"
-#include "tests/common/search/oracle/chance.h"
+#include "tests/support/chance.h"
 
 namespace morgue::oracle {
+
+using testing_support::Chance;
 
 class RandomLeaves {
  public:

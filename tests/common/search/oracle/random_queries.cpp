@@ -3,6 +3,8 @@
 
 namespace morgue::oracle {
 
+using testing_support::joined;
+
 std::string RandomQueries::in_brackets(int depth) { return joined({"(", tree(depth), ")"}); }
 
 std::string RandomQueries::both(int depth) {

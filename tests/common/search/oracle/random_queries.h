@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "common/search/search_request.h"
-#include "tests/common/search/oracle/chance.h"
 #include "tests/common/search/oracle/random_leaves.h"
+#include "tests/support/chance.h"
 
 namespace morgue::oracle {
+
+using testing_support::Chance;
 
 class RandomQueries {
  public:

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace morgue::oracle {
+namespace morgue::testing_support {
 
 class Chance {
  public:
@@ -43,4 +43,4 @@ inline std::string joined(std::initializer_list<std::string> pieces) {
   return text;
 }
 
-}  // namespace morgue::oracle
+}  // namespace morgue::testing_support
