@@ -206,8 +206,9 @@ Highlight whole_text(std::string_view text, const std::vector<Span>& spans) {
 
 std::vector<Highlight> body_snippets(const AnalysedText& body, const std::vector<Span>& spans,
                                      std::size_t count, std::size_t length) {
+  if (count == 0 || length == 0) return {};
   const auto sentences = sentences_of(body.text, spans);
-  if (sentences.empty() || count == 0 || length == 0) return {};
+  if (sentences.empty()) return {};
   auto chosen = best_sentences(sentences, count);
   if (chosen.empty()) chosen.push_back(0);
   std::sort(chosen.begin(), chosen.end());
