@@ -97,7 +97,13 @@ std::string with_filled(const AnalysedText& text, const std::vector<Span>& spans
   return filled;
 }
 
-/// In each text the marked words alone hold the distance, and all of them are marked again.
+bool asks_for_a_sentence(const Node& node) {
+  const auto* near = std::get_if<Near>(&node.is);
+  return near && (near->unit == NearUnit::sentence || asks_for_a_sentence(near->sides.front()));
+}
+
+/// In each text the marked words alone hold the distance, and all of them are marked again. Not asked of
+/// sentences: what is one depends on its other words.
 std::string fault_in_distance(const Node& leaf, const AnalysedArticle& article) {
   auto rest = match(leaf, article).spans;
   while (!rest.empty()) {
@@ -109,7 +115,8 @@ std::string fault_in_distance(const Node& leaf, const AnalysedArticle& article) 
     const auto& text = *article.texts(first.field)[first.value];
     const auto filled = with_filled(text, here);
     if (words_in(here, text) < 2) return "a mark on one word only: " + in_quotes(text.text);
-    if (TextAlone(first.field, filled, article).spans_of(leaf).size() != here.size())
+    if (!asks_for_a_sentence(leaf) &&
+        TextAlone(first.field, filled, article).spans_of(leaf).size() != here.size())
       return "the marked words alone are not all that hold it: " + in_quotes(text.text) + " as " +
              in_quotes(filled);
   }
