@@ -104,7 +104,7 @@ TEST_F(ExpansionsTest, StandForNoMoreThanTheQueryHasLeft) {
 }
 
 TEST_F(ExpansionsTest, ThatAreFewAreAllThere) {
-  const auto results = search("qxaa? -id:all");
+  const auto results = search("qxa?a -id:all");
   EXPECT_EQ(results.relation, Relation::eq);
   EXPECT_TRUE(results.warnings.empty());
   EXPECT_THAT(ids(results), testing::ElementsAre("first"));
