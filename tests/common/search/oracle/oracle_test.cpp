@@ -176,7 +176,7 @@ void print(const Tally& tally, std::size_t seed) {
 }
 
 TEST(Oracle, TheSearcherFindsExactlyWhatTheMatcherAcceptsAndMarksIt) {
-  const std::size_t queries = from_environment("MORGUE_ORACLE_QUERIES", 4'000);
+  const std::size_t queries = from_environment("MORGUE_ORACLE_QUERIES", 6'000);
   const std::size_t seed = from_environment("MORGUE_ORACLE_SEED", 20260528);
   Chance chance(seed);
   Tally tally;
