@@ -60,10 +60,52 @@ void add_values(Article& article, Chance& chance) {
 
 const std::vector<std::string>& words() {
   static const std::vector<std::string> all{
-      "ferry",   "ferries", "harbour",  "fog",     "old",     "the",     "Lavrov",    "Lavrov's",   "O'Brien",
-      "O’Brien", "obrien",  "U.S.",     "US",      "us",      "F-16",    "F16",       "F 16",       "e-mail",
-      "email",   "mail",    "l'Élysée", "Elysee",  "Straße",  "strasse", "1,000",     "1000",       "3.5",
-      "AT&T",    "東京都",  "東京",     "Erdoğan", "Erdogan", "9/11",    "2020-2021", "well-known", "known"};
+      "ferry",
+      "ferries",
+      "harbour",
+      "fog",
+      "old",
+      "the",
+      "Lavrov",
+      "Lavrov's",
+      "O'Brien",
+      "O’Brien",
+      "obrien",
+      "U.S.",
+      "US",
+      "us",
+      "F-16",
+      "F16",
+      "F 16",
+      "e-mail",
+      "email",
+      "mail",
+      "l'Élysée",
+      "Elysee",
+      "l'avant-garde",
+      "Straße",
+      "strasse",
+      "1,000",
+      "1000",
+      "3.5",
+      "AT&T",
+      "東京都",
+      "東京",
+      "Erdoğan",
+      "Erdogan",
+      "9/11",
+      "2020-2021",
+      "well-known",
+      "known",
+      "мой",
+      "ёлка",
+      "ประเทศ",
+      "e\xCC\x81te\xCC\x81",
+      "ﬁn",
+      "été",
+      std::string(80, 'x') + "y",   // too long for the vocabulary
+      std::string(250, 'x') + "y",  // and for a term of Xapian's
+  };
   return all;
 }
 

@@ -69,7 +69,8 @@ std::string RandomLeaves::run_of_words(std::size_t count) {
 std::string RandomLeaves::word() { return chance_.of(words()); }
 
 std::string RandomLeaves::text_field() {
-  return chance_.of({"title:", "headline:", "intitle:", "body:", "text:", "person:", "people:", "persons:"});
+  return chance_.of({"title:", "headline:", "intitle:", "body:", "text:", "person:", "people:", "persons:",
+                     "author:", "byline:"});
 }
 
 std::string RandomLeaves::quoted(const std::string& words) {
@@ -103,7 +104,8 @@ std::string RandomLeaves::literal() {
 }
 
 std::string RandomLeaves::window() {
-  return joined({quoted(run_of_words(chance_.between(2, 3))), "~", std::to_string(chance_.below(5))});
+  return joined({quoted(run_of_words(chance_.between(2, 3))), "~",
+                 chance_.one_in(10) ? "150" : std::to_string(chance_.below(5))});
 }
 
 std::string RandomLeaves::wildcard(const std::string& word) {
@@ -150,7 +152,7 @@ std::string RandomLeaves::side(const Words& text, std::size_t at) {
 }
 
 std::string RandomLeaves::distance() {
-  const auto words = std::to_string(chance_.between(1, 6));
+  const auto words = chance_.one_in(10) ? "150" : std::to_string(chance_.between(1, 6));
   switch (chance_.below(12)) {
     case 0: return " ADJ/" + words + " ";
     case 1: return " pre/" + words + " ";
@@ -172,7 +174,9 @@ std::string RandomLeaves::nearness() {
   const auto nearby = [&] { return std::min(text.size() - 1, from + chance_.below(6)); };
   std::string all = side(text, from);
   for (std::size_t n = chance_.one_in(3) ? 2 : 1; n > 0; --n) all += distance() + side(text, nearby());
-  return chance_.one_in(3) ? joined({chance_.of({"", "title:", "body:", "person:"}), "(", all, ")"}) : all;
+  return chance_.one_in(3)
+             ? joined({chance_.of({"", "title:", "body:", "person:", "author:"}), "(", all, ")"})
+             : all;
 }
 
 // Fields
