@@ -68,8 +68,8 @@ std::string filler_for(std::string_view word) {
   const auto first = static_cast<unsigned char>(word.front());
   if (std::isdigit(first)) return "77";
   if (std::isupper(first)) return "Zz";
-  const bool is_han = first >= 0xE4 && word.size() == 3;
-  return is_han ? "龘" : "zz";
+  const bool is_one_sign = first >= 0xE0 && word.size() == 3;  // of Han, Thai and their like
+  return is_one_sign ? "龘" : "zz";
 }
 
 /// An occurrence within another is one mark with it: "email mail"~2 in e-mail.
