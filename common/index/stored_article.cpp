@@ -5,6 +5,8 @@
 #include <zstd.h>
 
 #include <limits>
+#include <memory>
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "common/article/article_json.h"
@@ -51,12 +53,21 @@ std::string compressed(std::string_view data) {
   return again.size() < frame.size() ? again : frame;
 }
 
+/// Making one costs more than a short article.
+ZSTD_DCtx* decompressor() {
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> kept(ZSTD_createDCtx(),
+                                                                               ZSTD_freeDCtx);
+  if (!kept) throw std::bad_alloc();
+  return kept.get();
+}
+
 std::string decompressed_once(std::string_view frame) {
   const auto length = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (length == ZSTD_CONTENTSIZE_ERROR || length == ZSTD_CONTENTSIZE_UNKNOWN || length > longest_json)
     throw not_ours("it is not a zstd frame");
   std::string data(length, '\0');
-  const std::size_t done = ZSTD_decompress(data.data(), data.size(), frame.data(), frame.size());
+  const std::size_t done =
+      ZSTD_decompressDCtx(decompressor(), data.data(), data.size(), frame.data(), frame.size());
   if (ZSTD_isError(done)) throw not_ours(ZSTD_getErrorName(done));
   if (done != length) throw not_ours("it is too short");
   return data;

@@ -21,7 +21,7 @@ namespace morgue {
 class ArchiveReader;
 
 /// In bytes. A longer form is not in the vocabulary: no pattern may match it.
-inline constexpr std::size_t longest_vocabulary_form = 200;
+inline constexpr std::size_t longest_vocabulary_form = longest_form_tried;
 
 struct VocabularyWord {
   std::string form;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/lexicon.h"
+
 namespace morgue {
 namespace {
 
@@ -84,10 +86,11 @@ bool within_edits(std::string_view a, std::string_view b, unsigned edits) {
 
 bool fits(const Term& term, std::string_view form) {
   if (term.kept) return std::ranges::binary_search(*term.kept, form, std::less<>());
+  const bool is_tried = form.size() <= longest_form_tried;
   switch (term.kind) {
     case TermKind::plain: return is_form_of(term, form);
-    case TermKind::wildcard: return fits_wildcard(term.text, form);
-    case TermKind::fuzzy: return within_edits(term.text, form, term.edits);
+    case TermKind::wildcard: return is_tried && fits_wildcard(term.text, form);
+    case TermKind::fuzzy: return is_tried && within_edits(term.text, form, term.edits);
     case TermKind::any: return true;
   }
   return false;

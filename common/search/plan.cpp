@@ -86,13 +86,14 @@ class Planner {
     std::vector<Term> terms;
     std::vector<Xapian::Query> written;
     bool plain = literal.field == Field::any;
+    // Authors have no written terms (schema.h).
     for (const Token& token : tokenize(literal.text, lexicon)) {
       if (token.kind != TokenKind::word) continue;
       const std::string_view slice =
           std::string_view(literal.text).substr(token.begin, token.end - token.begin);
       terms.push_back({.text = {}, .parts = {{std::string(lexicon.form(token.form))}}, .joined = {}});
       plain = plain && slice == literal.text && is_ascii_word(slice) && schema::has_written_term(slice);
-      if (schema::has_written_term(slice))
+      if (literal.field != Field::author && schema::has_written_term(slice))
         written.push_back(term_filter(database_, schema::written_term(slice)));
     }
     Plan plan = terms_side_by_side(literal, terms);

@@ -20,8 +20,34 @@ bool is_patterned(const Term& term) {
   return term.kind == TermKind::wildcard || term.kind == TermKind::fuzzy;
 }
 
-bool share_a_form(const FormList& a, const FormList& b) {
-  return std::ranges::any_of(a, [&](const auto& form) { return std::ranges::find(b, form) != b.end(); });
+/// A compound's joined form stands where its first part does, an elided rest where the whole word does.
+bool can_stand_together(const std::string& a, const std::string& b) {
+  constexpr std::size_t longest_elision = 4;  // nell'
+  const auto begin = a.size() < b.size() ? b.find(a) : a.find(b);
+  return begin <= longest_elision;
+}
+
+bool can_stand_together(const FormList& a, const FormList& b) {
+  return std::ranges::any_of(a, [&](const auto& form) {
+    return std::ranges::any_of(b, [&](const auto& other) { return can_stand_together(form, other); });
+  });
+}
+
+/// Two words at most `distance` positions apart, in this order.
+Xapian::Query in_this_order(const Xapian::Query& left, const Xapian::Query& right, std::size_t distance) {
+  const Xapian::Query words[] = {left, right};
+  return Xapian::Query(Xapian::Query::OP_PHRASE, words, words + 2,
+                       static_cast<Xapian::termcount>(distance + 1));
+}
+
+/// In any order. Where words can stand at one position Xapian's OP_NEAR moves on the wrong one of them now
+/// and then, so either order is asked for.
+Xapian::Query in_any_order(const std::vector<Xapian::Query>& words, std::size_t distance, bool together) {
+  if (together)
+    return Xapian::Query(Xapian::Query::OP_OR, in_this_order(words[0], words[1], distance),
+                         in_this_order(words[1], words[0], distance));
+  return Xapian::Query(Xapian::Query::OP_NEAR, words.begin(), words.end(),
+                       static_cast<Xapian::termcount>(distance + 1));
 }
 
 void append(FormList& forms, const FormList& more) { forms.insert(forms.end(), more.begin(), more.end()); }
@@ -109,14 +135,16 @@ Plan PositionQueries::phrase(Field field, const std::vector<Term>& terms) const 
 Plan PositionQueries::window(const Window& window) const {
   Plan plan;
   std::vector<FormList> choices;
+  bool together = false;
   bool simple =
       window.field != Field::body && window.slack + window.terms.size() - 2 <= schema::gap_between_names;
   for (const Term& term : window.terms) {
     simple = simple && term.kind != TermKind::any && term.joined.empty() && term.parts.size() < 2;
     if (!simple) break;
-    for (const auto& other : choices) simple = simple && !share_a_form(other, forms_of(term));
+    for (const auto& other : choices) together = together || can_stand_together(other, forms_of(term));
     choices.push_back(forms_of(term));
   }
+  simple = simple && (!together || choices.size() == 2);
   if (!simple) {
     plan.query = all_words(asked_of(window.field), window.terms);
     plan.exact = false;
@@ -125,8 +153,7 @@ Plan PositionQueries::window(const Window& window) const {
   std::vector<Xapian::Query> words;
   for (const auto& forms : choices) words.push_back(choice(window.field, forms));
   if (std::ranges::any_of(words, [](const Xapian::Query& word) { return word.empty(); })) return plan;
-  const auto size = static_cast<Xapian::termcount>(window.slack + words.size() - 1);
-  plan.query = unweighted(Xapian::Query(Xapian::Query::OP_NEAR, words.begin(), words.end(), size));
+  plan.query = unweighted(in_any_order(words, window.slack + words.size() - 2, together));
   return plan;
 }
 
@@ -164,13 +191,11 @@ FormList PositionQueries::forms_of(const Side& side, const std::string& language
   return forms;
 }
 
-std::optional<Xapian::Query> PositionQueries::near(const Near& near, const FormList& left,
-                                                   const FormList& right) const {
-  if (share_a_form(left, right)) return std::nullopt;
+Xapian::Query PositionQueries::near(const Near& near, const FormList& left, const FormList& right) const {
   if (left.empty() || right.empty()) return nothing();
-  const Xapian::Query sides[] = {choice(near.field, left), choice(near.field, right)};
-  const auto op = near.ordered ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR;
-  return Xapian::Query(op, sides, sides + 2, static_cast<Xapian::termcount>(near.distance + 1));
+  const auto from = choice(near.field, left), to = choice(near.field, right);
+  if (near.ordered) return in_this_order(from, to, near.distance);
+  return in_any_order({from, to}, near.distance, can_stand_together(left, right));
 }
 
 std::optional<Xapian::Query> PositionQueries::near(const Near& asked) const {
@@ -183,15 +208,12 @@ std::optional<Xapian::Query> PositionQueries::near(const Near& asked) const {
     if (word.size() > longest_vocabulary_form) return std::nullopt;
   for (const auto& word : right->stemmed)
     if (word.size() > longest_vocabulary_form) return std::nullopt;
-  if (left->stemmed.empty() && right->stemmed.empty()) {
-    const auto query = near(asked, left->exact, right->exact);
-    return query ? std::optional(unweighted(*query)) : std::nullopt;
-  }
+  if (left->stemmed.empty() && right->stemmed.empty())
+    return unweighted(near(asked, left->exact, right->exact));
   std::vector<Xapian::Query> in_languages;
   for (const auto& language : words_.languages()) {
     const auto query = near(asked, forms_of(*left, language), forms_of(*right, language));
-    if (!query) return std::nullopt;
-    if (!query->empty()) in_languages.push_back(filtered(*query, words_.in_language(language)));
+    if (!query.empty()) in_languages.push_back(filtered(query, words_.in_language(language)));
   }
   return unweighted(any_of(in_languages));
 }

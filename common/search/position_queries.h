@@ -43,7 +43,7 @@ class PositionQueries {
   Xapian::Query all_words(Field, const std::vector<Term>& terms) const;
   std::optional<Side> side_of(const Node&) const;
   FormList forms_of(const Side&, const std::string& language) const;
-  std::optional<Xapian::Query> near(const Near&, const FormList& left, const FormList& right) const;
+  Xapian::Query near(const Near&, const FormList& left, const FormList& right) const;
 
   const Xapian::Database& database_;
   const WordQueries& words_;

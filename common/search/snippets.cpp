@@ -151,16 +151,20 @@ class Excerpt {
     return paragraph_begins(between).size() > 1;
   }
 
+  /// A mark too long to be shown behind its lead is shown from its begin.
   Bytes within(Bytes sentence, const Sentence& marks) const {
-    const std::size_t lead = length_ / 4;
+    if (marks.spans == 0) return beginning_at(sentence.first, sentence.second);
+    const std::size_t lead = length_ / 4, first_mark = best_first_mark(marks);
     std::size_t begin = sentence.first;
-    if (marks.spans > 0) {
-      const std::size_t first_mark = best_first_mark(marks);
-      if (forward(text_, sentence.first, length_ - lead) <= first_mark)
-        begin = next_word_begin(std::max(sentence.first, backward(text_, first_mark, lead)), first_mark);
-    }
-    const std::size_t limit = std::min(forward(text_, begin, length_), sentence.second);
-    return trimmed(text_, {begin, limit == sentence.second ? limit : last_word_end(begin, limit)});
+    if (forward(text_, sentence.first, length_ - lead) <= first_mark)
+      begin = next_word_begin(std::max(sentence.first, backward(text_, first_mark, lead)), first_mark);
+    const Bytes bytes = beginning_at(begin, sentence.second);
+    return bytes.second <= first_mark ? beginning_at(first_mark, sentence.second) : bytes;
+  }
+
+  Bytes beginning_at(std::size_t begin, std::size_t end) const {
+    const std::size_t limit = std::min(forward(text_, begin, length_), end);
+    return trimmed(text_, {begin, limit == end ? limit : last_word_end(begin, limit)});
   }
 
   /// The begin of the span from which on a window shows most parts of the query.
@@ -206,8 +210,9 @@ Highlight whole_text(std::string_view text, const std::vector<Span>& spans) {
 
 std::vector<Highlight> body_snippets(const AnalysedText& body, const std::vector<Span>& spans,
                                      std::size_t count, std::size_t length) {
+  if (count == 0 || length == 0) return {};
   const auto sentences = sentences_of(body.text, spans);
-  if (sentences.empty() || count == 0 || length == 0) return {};
+  if (sentences.empty()) return {};
   auto chosen = best_sentences(sentences, count);
   if (chosen.empty()) chosen.push_back(0);
   std::sort(chosen.begin(), chosen.end());

@@ -3,6 +3,7 @@
 // nothing of texts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -16,6 +17,10 @@
 namespace morgue {
 
 using FormId = std::uint32_t;
+
+/// Wildcards and letters that may be wrong are tried on forms of at most so many bytes; a longer one is found
+/// as it is.
+inline constexpr std::size_t longest_form_tried = 200;
 
 /// Grows with the vocabulary it has seen; not thread-safe. Views it gives live as long as it does.
 class Lexicon {

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "tests/support/articles.h"
 #include "tests/support/program.h"
@@ -136,49 +135,6 @@ TEST_F(Doors, TheServerFollowsTheArchive) {
   ASSERT_EQ(put("harbour"), 0);
   EXPECT_EQ(json::parse(testing_support::get(address + "/v1/search?q=ferry", status))["total"], 0);
   EXPECT_EQ(json::parse(testing_support::get(address + "/v1/search?q=harbour", status))["total"], 1);
-}
-
-TEST_F(Doors, RulingsOnWordsHoldAtEveryDoor) {
-  const std::string archive = directory_->path("rulings");
-  const std::string articles = R"({"id":"brien","body":"Nessa O’Brien spoke."}
-{"id":"us","body":"The U.S. agreed."}
-{"id":"f16","body":"An F-16 landed."}
-{"id":"f 16","body":"Row F 16 is empty."}
-{"id":"f16b","body":"The F16 left."}
-{"id":"street","body":"Die Straße ist leer.","language":"de"}
-{"id":"elysee","body":"À l'Élysée, rien.","language":"fr"}
-{"id":"tokyo","body":"東京都の船","language":"ja"}
-)";
-  ASSERT_EQ(run({MORGUE_INDEX, "-a", archive, "--quiet", "-"}, articles).exit_code, 0);
-  Background server({MORGUE_SERVER, "-a", archive, "--listen", "127.0.0.1:0"});
-  const std::string address = server.first_line().substr(std::string("listening on ").size());
-  using Row = std::pair<std::string, std::set<std::string>>;
-  for (const auto& [query, expected] : std::vector<Row>{{"obrien", {"brien"}},
-                                                        {"\"O’Brien\"", {"brien"}},
-                                                        {"o'brien", {"brien"}},
-                                                        {"US", {"us"}},
-                                                        {"F-16", {"f16", "f 16", "f16b"}},
-                                                        {"F16", {"f16", "f 16", "f16b"}},
-                                                        {"\"F 16\"", {"f16", "f 16", "f16b"}},
-                                                        {"STRASSE", {"street"}},
-                                                        {"Elysee", {"elysee"}},
-                                                        {"東京", {"tokyo"}}}) {
-    std::set<std::string> on_terminal;
-    std::istringstream lines(run({MORGUE_SEARCH, "-a", archive, "-f", "ids", query}).out);
-    for (std::string id; std::getline(lines, id);) on_terminal.insert(id);
-    EXPECT_EQ(on_terminal, expected) << query;
-    std::string escaped;
-    for (const char byte : query) {
-      constexpr char hex[] = "0123456789ABCDEF";
-      const auto value = static_cast<unsigned char>(byte);
-      escaped += {'%', hex[value >> 4], hex[value & 15]};
-    }
-    int status = 0;
-    std::set<std::string> over_http;
-    const json answer = json::parse(testing_support::get(address + "/v1/search?q=" + escaped, status));
-    for (const auto& result : answer["results"]) over_http.insert(result["id"].get<std::string>());
-    EXPECT_EQ(over_http, expected) << query;
-  }
 }
 
 }  // namespace

@@ -7,6 +7,20 @@
 #include "common/index/archive_writer.h"
 
 namespace morgue::testing_support {
+namespace {
+
+void put_into(ArchiveWriter& writer, const std::vector<Article>& articles) {
+  for (const Article& each : articles)
+    writer.put(each, each.taken == Article().taken ? test_now : each.taken);
+  writer.commit();
+}
+
+/// Nobody reads while a test writes, so there is no commit to be survived.
+ArchiveWriterOptions at_once(const std::string& time_zone = "") {
+  return {.time_zone = time_zone, .between_commits = {}};
+}
+
+}  // namespace
 
 TemporaryDirectory::TemporaryDirectory() {
   std::string pattern = testing::TempDir() + "/morgue-XXXXXX";
@@ -20,21 +34,17 @@ TemporaryDirectory::~TemporaryDirectory() {
 }
 
 TemporaryArchive::TemporaryArchive(const std::vector<Article>& articles, const std::string& time_zone) {
-  ArchiveWriterOptions options;
-  options.time_zone = time_zone;
-  ArchiveWriter writer(directory(), options);
-  for (const Article& each : articles) writer.put(each, test_now);
-  writer.commit();
+  ArchiveWriter writer(directory(), at_once(time_zone));
+  put_into(writer, articles);
 }
 
 void TemporaryArchive::put(const std::vector<Article>& articles) {
-  ArchiveWriter writer(directory(), {});
-  for (const Article& each : articles) writer.put(each, test_now);
-  writer.commit();
+  ArchiveWriter writer(directory(), at_once());
+  put_into(writer, articles);
 }
 
 void TemporaryArchive::remove(const std::vector<std::string>& ids) {
-  ArchiveWriter writer(directory(), {});
+  ArchiveWriter writer(directory(), at_once());
   for (const auto& id : ids) writer.remove(id);
   writer.commit();
 }

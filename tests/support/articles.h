@@ -35,7 +35,7 @@ class TemporaryDirectory {
   std::filesystem::path path_;
 };
 
-/// An archive of these articles.
+/// An archive of these articles, each taken at its `taken` or, without one, at test_now.
 class TemporaryArchive {
  public:
   explicit TemporaryArchive(const std::vector<Article>& articles, const std::string& time_zone = "UTC");

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "common/text/lexicon.h"
+
 namespace morgue {
 namespace {
 
@@ -85,6 +87,15 @@ TEST(WordPattern, EditsNoLetterTwice) {
   EXPECT_TRUE(within_edits("lavrov", "lavrv", 1));
   EXPECT_TRUE(within_edits("ca", "abc", 3));
   EXPECT_FALSE(within_edits("ca", "abc", 2));  // 2 if a swapped pair could be edited again
+}
+
+TEST(WordPattern, FitsNoFormThatIsLongerThanAnyThatIsTried) {
+  const std::string longest(longest_form_tried, 'x');
+  for (const auto& term :
+       {Term{"xx*", TermKind::wildcard, {}, {}}, Term{longest, TermKind::fuzzy, {}, {}, 2}}) {
+    EXPECT_TRUE(fits(term, longest));
+    EXPECT_FALSE(fits(term, longest + "x"));
+  }
 }
 
 TEST(WordPattern, FitsOnlyWhatWasKept) {

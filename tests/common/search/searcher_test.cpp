@@ -129,6 +129,21 @@ TEST_F(SearcherTest, SeesWhatIsCommittedLater) {
 }
 
 // XAPIAN.md 1: a term of every document, asked for without weight, once a document has gone.
+TEST(SearcherOfAuthors, FindsThemAsTheyAreWritten) {
+  auto signed_article = article("1", "Fog", "");
+  signed_article.authors = {"Nessa O’Brien", "Zoë McKay"};
+  const TemporaryArchive archive({signed_article});
+  Searcher searcher(archive.directory());
+  for (const auto& [query, total] : {std::pair("author:=\"O’Brien\"", 1u),
+                                     {"author:=\"Zoë McKay\"", 1u},
+                                     {"author:=\"Mckay\"", 0u},
+                                     {"=\"McKay\"", 0u}}) {
+    SearchRequest request;
+    request.query = query;
+    EXPECT_EQ(searcher.count(request).total, total) << query;
+  }
+}
+
 TEST(SearcherOfManyArticles, SurvivesATermThatStandsInEveryArticleAfterADeletion) {
   std::vector<Article> articles;
   for (int i = 0; i < 3'000; ++i)

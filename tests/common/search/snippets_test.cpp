@@ -100,6 +100,15 @@ TEST(Snippets, CutChineseBetweenCharacters) {
             (Texts{"因为[大雾]没有离开"}));
 }
 
+TEST(Snippets, ShowTheBeginOfAMarkThatIsLongerThanTheyAre) {
+  const std::string endless(100, 'x');
+  EXPECT_EQ(Body("an endless " + endless + " word").mark(endless, 0).texts(1, 20),
+            Texts{"[" + std::string(20, 'x') + "]"});
+  EXPECT_EQ(Body("ferry " + endless + " word").mark(endless, 0).texts(1, 40),
+            Texts{"[" + std::string(40, 'x') + "]"});
+  EXPECT_EQ(Body("ferry " + endless + " word").mark("ferry", 0).texts(1, 40), Texts{"[ferry]"});
+}
+
 TEST(Snippets, BeginWhereTheySay) {
   const std::string text = "Çà et là. Un été passa.";
   const auto snippets = Body(text).mark("été", 0).snippets(1, 14);
