@@ -2,6 +2,8 @@
 // The stored bytes of an article, both ways. Knows nothing of words or terms.
 #include <zstd.h>
 
+#include <memory>
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "common/article/article_json.h"
@@ -46,12 +48,23 @@ std::string compressed(std::string_view data) {
   return again.size() < frame.size() ? again : frame;
 }
 
+// A context is some 100 KB to set up: more work than a short article in it.
+ZSTD_DCtx& decompression() {
+  struct Free {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  };
+  thread_local const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
+  if (!context) throw std::bad_alloc();
+  return *context;
+}
+
 std::string decompressed_once(std::string_view frame) {
   const auto length = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (length == ZSTD_CONTENTSIZE_ERROR || length == ZSTD_CONTENTSIZE_UNKNOWN || length > longest_json)
     throw not_ours("it is not a zstd frame");
   std::string data(length, '\0');
-  const std::size_t done = ZSTD_decompress(data.data(), data.size(), frame.data(), frame.size());
+  const std::size_t done =
+      ZSTD_decompressDCtx(&decompression(), data.data(), data.size(), frame.data(), frame.size());
   if (ZSTD_isError(done)) throw not_ours(ZSTD_getErrorName(done));
   if (done != length) throw not_ours("it is too short");
   return data;
