@@ -36,6 +36,7 @@ const std::vector<Route>& routes() {
       {get, "/assets/{name}", Audience::people, give_asset, {}},
       {get, "/healthz", Audience::programs, tell_health, {}},
       {get, "/v1/search", Audience::programs, answer_search, {"pretty"}},
+      {get, "/v1/explain", Audience::programs, answer_explanation, {"pretty"}},
       {get, "/v1/articles", Audience::programs, answer_article, {"id", "pretty"}},
       {get, "/v1/articles/{id}", Audience::programs, answer_article, {"pretty"}},
   };

@@ -49,6 +49,7 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
       "format,f", text(options.format, "FORMAT")->default_value("text"), "text, json, jsonl or ids")(
       "fields", po::value(&typed.fields)->value_name("A,B,C"), "the article keys that json and jsonl show")(
       "count,c", po::bool_switch(&options.count), "only the number of matches")(
+      "explain", po::bool_switch(&options.explain), "how the query is understood, without searching")(
       "article", article, "show this article as JSON instead of searching")(
       "strict", po::bool_switch(&typed.strict), "refuse a query that needs a repair");
   declared.take_rest_as(typed.words);
@@ -123,6 +124,11 @@ void check_together(const Options& options) {
   if (options.article && (options.count || !options.request.query.empty()))
     throw Error(ErrorKind::usage, "--article shows one article and takes no query and no --count",
                 "leave one of them out");
+  if (options.explain && (options.count || options.article))
+    throw Error(ErrorKind::usage, "--explain does not search and takes no --count and no --article",
+                "leave one of them out");
+  if (options.explain && options.format != "text" && options.format != "json")
+    throw Error(ErrorKind::usage, "--explain has no format " + options.format, "try --format json");
   const bool shows_keys = options.format.starts_with("json");
   if (!options.request.return_keys.empty() && !shows_keys && !options.count)
     throw Error(ErrorKind::usage, "--fields has no meaning for --format " + options.format,

@@ -14,6 +14,7 @@ struct Options {
   SearchRequest request;  // of any limit; 0 is everything
   std::string format = "text";
   bool count = false;
+  bool explain = false;                // how the query is understood, instead of searching
   std::optional<std::string> article;  // an id: show this one instead of searching
 };
 

@@ -8,7 +8,9 @@
 
 #include "common/article/article_json.h"
 #include "common/search/searcher.h"
+#include "common/wire/explanation_json.h"
 #include "common/wire/results_json.h"
+#include "terminal/explanation_text.h"
 #include "terminal/formats.h"
 #include "terminal/output.h"
 
@@ -40,6 +42,18 @@ int show_count(Searcher& searcher, const SearchRequest& request) {
   write_out(std::to_string(count.total) + "\n");
   flush_out();
   return count.total > 0 ? found : nothing_found;
+}
+
+int show_explanation(Searcher& searcher, const Options& options) {
+  const auto explanation = searcher.explain(options.request);
+  if (options.format == "text") {
+    write_out(explanation_text(explanation));
+  } else {
+    const auto json = to_text(to_json(explanation));
+    write_out((out_is_terminal() ? printable_json(json) : json) + "\n");
+  }
+  flush_out();
+  return found;
 }
 
 /// Pages of the answer, one after another, until what is wanted or what there is comes to its end.
@@ -133,6 +147,7 @@ int show_results(Searcher& searcher, const Options& options) {
 int answer(const Options& options) {
   Searcher searcher(options.archive);
   if (options.article) return show_article(searcher, *options.article);
+  if (options.explain) return show_explanation(searcher, options);
   if (options.count) return show_count(searcher, options.request);
   return show_results(searcher, options);
 }

@@ -12,6 +12,7 @@
 #include "common/query/query_text.h"
 #include "common/search/answer.h"
 #include "common/search/expansions.h"
+#include "common/search/explain.h"
 #include "common/search/plan.h"
 #include "common/search/request_tree.h"
 #include "common/search/run.h"
@@ -161,6 +162,17 @@ Count Searcher::count(const SearchRequest& request) {
     count.relation = Impl::relation(asked, hits);
     count.warnings = std::move(asked.parsed.warnings);
     return count;
+  });
+}
+
+Explanation Searcher::explain(const SearchRequest& request) {
+  return impl_->retried([&] {
+    Impl::Asked asked = impl_->ask(request);
+    Explanation explanation = morgue::explain(std::move(asked.tree), impl_->reader, asked.expansions);
+    explanation.text = request.query;
+    explanation.understood = query_text(asked.parsed.tree);
+    explanation.warnings = std::move(asked.parsed.warnings);
+    return explanation;
   });
 }
 

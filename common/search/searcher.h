@@ -10,6 +10,7 @@
 #include <string>
 
 #include "common/error.h"
+#include "common/search/explanation.h"
 #include "common/search/search_request.h"
 #include "common/search/search_results.h"
 
@@ -51,6 +52,8 @@ class Searcher {
 
   SearchResults search(const SearchRequest&);
   Count count(const SearchRequest&);
+  /// How the request is understood here; searches nothing.
+  Explanation explain(const SearchRequest&);
   std::optional<Article> article(const std::string& id);
   std::optional<MarkedArticle> marked_article(const std::string& id, const SearchRequest&);
   std::string generation();

@@ -83,19 +83,31 @@ struct Sentence {
   Leaves leaves;
 };
 
+bool has_span(const std::vector<Span>& spans, std::size_t first, Bytes bytes) {
+  return first < spans.size() && spans[first].begin < bytes.second;
+}
+
+/// Of the paragraphs with spans; without spans, of the first paragraph. Where the others' sentences begin
+/// would be the dearest part of an answer.
 std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Span>& spans) {
   std::vector<Sentence> sentences;
-  const auto begins = sentence_begins(text);
   std::size_t next_span = 0;
-  for (std::size_t i = 0; i < begins.size(); ++i) {
-    Sentence sentence;
-    sentence.bytes = {begins[i], i + 1 < begins.size() ? begins[i + 1] : text.size()};
-    sentence.first_span = next_span;
-    for (; next_span < spans.size() && spans[next_span].begin < sentence.bytes.second; ++next_span) {
-      sentence.leaves.set(bit_of(spans[next_span]));
-      ++sentence.spans;
+  const auto paragraphs = paragraph_begins(text);
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    const Bytes paragraph{paragraphs[p], p + 1 < paragraphs.size() ? paragraphs[p + 1] : text.size()};
+    if (!has_span(spans, next_span, paragraph) && !(p == 0 && spans.empty())) continue;
+    const auto begins = sentence_begins(text.substr(paragraph.first, paragraph.second - paragraph.first));
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      Sentence sentence;
+      sentence.bytes = {paragraph.first + begins[i],
+                        i + 1 < begins.size() ? paragraph.first + begins[i + 1] : paragraph.second};
+      sentence.first_span = next_span;
+      for (; has_span(spans, next_span, sentence.bytes); ++next_span) {
+        sentence.leaves.set(bit_of(spans[next_span]));
+        ++sentence.spans;
+      }
+      sentences.push_back(sentence);
     }
-    sentences.push_back(sentence);
   }
   return sentences;
 }

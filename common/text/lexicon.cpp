@@ -52,12 +52,21 @@ FormId Lexicon::id_of(std::string_view slice) {
 }
 
 std::string_view Lexicon::stem(FormId id, std::string_view language) {
-  auto& stems = stems_[std::string(language)];
-  if (!stems) stems = std::make_unique<Stems>(language);
-  if (stems->of_form.size() <= id) stems->of_form.resize(forms_.size());
-  auto& stem = stems->of_form[id];
-  if (!stem.data()) stem = texts_.emplace_back(stems->stemmer.stem(forms_[id]));
+  Stems& stems = stems_in(language);
+  if (stems.of_form.size() <= id) stems.of_form.resize(forms_.size());
+  auto& stem = stems.of_form[id];
+  if (!stem.data()) stem = texts_.emplace_back(stems.stemmer.stem(forms_[id]));
   return stem;
+}
+
+Lexicon::Stems& Lexicon::stems_in(std::string_view language) {
+  if (asked_stems_ == nullptr || language != asked_language_) {
+    asked_language_ = language;
+    auto& stems = stems_[asked_language_];
+    if (!stems) stems = std::make_unique<Stems>(language);
+    asked_stems_ = stems.get();
+  }
+  return *asked_stems_;
 }
 
 }  // namespace morgue

@@ -3,6 +3,7 @@
 // nothing of texts.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -42,11 +43,15 @@ class Lexicon {
     explicit Stems(std::string_view language) : stemmer(language) {}
   };
 
+  Stems& stems_in(std::string_view language);
+
   std::deque<std::string> texts_;  // what the views point into
   std::vector<std::string_view> forms_;
-  std::unordered_map<std::string_view, FormId> of_slice_;
-  std::unordered_map<std::string_view, FormId> of_form_;
+  boost::unordered_flat_map<std::string_view, FormId> of_slice_;
+  boost::unordered_flat_map<std::string_view, FormId> of_form_;
   std::unordered_map<std::string, std::unique_ptr<Stems>> stems_;
+  std::string asked_language_;    // the last one, and
+  Stems* asked_stems_ = nullptr;  // what stems_ has for it
 };
 
 /// The folded form of one token's slice: fold(), without the signs that join (apostrophes, hyphens, dots

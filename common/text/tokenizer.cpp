@@ -49,6 +49,13 @@ class Reader {
     for (std::size_t i = 0; i < text_.size();) {
       switch (class_at(i)) {
         case letter:
+          if (const std::size_t end = end_of_plain_word(i); end != none) {
+            emit(i, end, TokenKind::word);
+            ++position_;
+            i = end;
+            break;
+          }
+          [[fallthrough]];
         case digit: i = read_compound(i); break;
         case ideograph: i = read_ideographs(i); break;
         default: i = after(i);
@@ -66,6 +73,19 @@ class Reader {
     return i;
   }
   static bool in_word(CharacterClass c) { return c == letter || c == digit; }
+
+  /// Of a run of ASCII letters with nothing behind it that could join more to it: most words are such. none:
+  /// it takes a closer look.
+  std::size_t end_of_plain_word(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+    if (end == begin || end == text_.size()) return end == begin ? none : end;
+    if (static_cast<unsigned char>(text_[end]) >= 0x80) return none;
+    const CharacterClass behind = class_at(end);
+    const bool is_apart = behind == other || behind == comma || (behind == dot && end - begin > 1);
+    return is_apart ? end : none;
+  }
+  static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
   /// Past the marks and invisible signs that belong to the sign before.
   std::size_t after_marks(std::size_t i) const {

@@ -76,14 +76,6 @@ Json highlights_json(const SearchResult& result) {
   return json;
 }
 
-Json query_json(const SearchResults& results) {
-  Json json;
-  json["text"] = valid_utf8(results.text);
-  json["understood"] = valid_utf8(results.understood);
-  json["warnings"] = array_of(results.warnings, [](const Warning& warning) { return to_json(warning); });
-  return json;
-}
-
 Json page_url(SearchRequest request, std::size_t offset, std::size_t limit) {
   request.offset = offset;
   request.limit = limit;
@@ -116,6 +108,15 @@ std::string marked_html(const Highlight& highlight) {
   return html;
 }
 
+nlohmann::ordered_json query_json(const std::string& text, const std::string& understood,
+                                  const std::vector<Warning>& warnings) {
+  Json json;
+  json["text"] = valid_utf8(text);
+  json["understood"] = valid_utf8(understood);
+  json["warnings"] = array_of(warnings, [](const Warning& warning) { return to_json(warning); });
+  return json;
+}
+
 nlohmann::ordered_json to_json(const Warning& warning) {
   Json json;
   json["code"] = warning.code;
@@ -139,7 +140,7 @@ nlohmann::ordered_json envelope_json(const SearchResults& results, const SearchR
   // The terminal may ask for larger pages than the URLs of the server may name.
   const auto limit = std::min(results.limit, most_results_a_page);
   Json json;
-  json["query"] = query_json(results);
+  json["query"] = query_json(results.text, results.understood, results.warnings);
   json["total"] = results.total;
   json["relation"] = results.relation == Relation::eq ? "eq" : "gte";
   json["offset"] = results.offset;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "common/search/search_request.h"
 #include "common/search/search_results.h"
@@ -19,6 +20,9 @@ nlohmann::ordered_json to_json(const SearchResults&, const SearchRequest&);
 nlohmann::ordered_json envelope_json(const SearchResults&, const SearchRequest&, std::size_t shown);
 nlohmann::ordered_json to_json(const SearchResult&, const SearchRequest&);
 nlohmann::ordered_json to_json(const Warning&);
+/// How a query was understood: {text, understood, warnings}.
+nlohmann::ordered_json query_json(const std::string& text, const std::string& understood,
+                                  const std::vector<Warning>& warnings);
 
 /// On one line, or indented by two. Never throws for text that is not UTF-8: U+FFFD stands for it.
 std::string to_text(const nlohmann::ordered_json&, bool pretty = false);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/article/article_json.h"
+#include "common/wire/explanation_json.h"
 #include "common/wire/results_json.h"
 #include "common/wire/search_url.h"
 #include "server/parameters.h"
@@ -17,6 +18,13 @@ http::Response answer_search(const Call& call, Searcher& searcher) {
   const auto request = to_search_request(given, Unknown::refused, call.parameters);
   const bool pretty = flag_of(given, "pretty");
   return json_reply(to_json(searcher.search(request), request), pretty);
+}
+
+http::Response answer_explanation(const Call& call, Searcher& searcher) {
+  const auto& given = call.request.parameters;
+  const auto request = to_search_request(given, Unknown::refused, call.parameters);
+  const bool pretty = flag_of(given, "pretty");
+  return json_reply(to_json(searcher.explain(request)), pretty);
 }
 
 http::Response answer_article(const Call& call, Searcher& searcher) {

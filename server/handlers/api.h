@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Handlers for programs: searches and articles as JSON. They throw what routes.cpp makes a problem of.
+// Handlers for programs: searches, explanations and articles as JSON. They throw what routes.cpp makes a
+// problem of.
 #pragma once
 
 #include "common/search/searcher.h"
@@ -8,6 +9,9 @@
 namespace morgue {
 
 http::Response answer_search(const Call&, Searcher&);
+
+/// How a search would be understood; it is not run.
+http::Response answer_explanation(const Call&, Searcher&);
 
 /// By the rest of the path or the parameter id.
 http::Response answer_article(const Call&, Searcher&);

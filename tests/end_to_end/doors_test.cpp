@@ -121,6 +121,22 @@ TEST_F(Doors, EveryDoorGivesTheSameArticleAndTheSameRanges) {
   EXPECT_EQ(server.wait(), 0);
 }
 
+TEST_F(Doors, EveryDoorExplainsAQueryAlike) {
+  Background server({MORGUE_SERVER, "-a", archive_, "--listen", "127.0.0.1:0"});
+  const std::string address = server.first_line().substr(std::string("listening on ").size());
+  int status = 0;
+  const std::string served =
+      testing_support::get(address + "/v1/explain?q=(lavro*+OR+date:2021-13&match=any", status);
+  const Ran told = search({"--explain", "-f", "json", "--match", "any", "(lavro*", "OR", "date:2021-13"});
+  EXPECT_EQ(status, 200);
+  EXPECT_EQ(told.exit_code, 0) << told.err;
+  EXPECT_EQ(json::parse(told.out), json::parse(served));
+  EXPECT_EQ(json::parse(served)["/expansions/0/word"_json_pointer], "lavro*");
+  const Ran text = search({"--explain", "lavrov"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_THAT(text.out, HasSubstr("tree:\n  word lavrov\n"));
+}
+
 TEST_F(Doors, TheServerFollowsTheArchive) {
   const std::string archive = directory_->path("followed");
   const auto put = [&](const std::string& body) {

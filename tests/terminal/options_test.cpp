@@ -45,6 +45,7 @@ TEST(TerminalOptions, AreASearchOfTheUsualArchiveWithoutAny) {
   EXPECT_EQ(options.request, SearchRequest{});
   EXPECT_EQ(options.format, "text");
   EXPECT_FALSE(options.count);
+  EXPECT_FALSE(options.explain);
   EXPECT_EQ(options.article, std::nullopt);
 }
 
@@ -134,6 +135,9 @@ TEST(TerminalOptions, RefuseValuesThatTheyCannotRead) {
       {{"--from", "yesterday"}, "--from is not a date: yesterday / try --from 2021-07-15"},
       {{"--article", "x", "sea"},
        "--article shows one article and takes no query and no --count / leave one of them out"},
+      {{"--explain", "--count", "sea"},
+       "--explain does not search and takes no --count and no --article / leave one of them out"},
+      {{"--explain", "-f", "ids", "sea"}, "--explain has no format ids / try --format json"},
       {{"--fields", "title"}, "--fields has no meaning for --format text / try --format json"},
   };
   for (const auto& c : cases) EXPECT_EQ(refusal(c.arguments), c.refusal);

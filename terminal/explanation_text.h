@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An explanation as text to read on a terminal. Knows no stream; nothing of a query can steer the terminal.
+#pragma once
+
+#include <string>
+
+#include "common/search/explanation.h"
+
+namespace morgue {
+
+/// Understood; warnings; the tree, a node a line; terms; expansions; what is verified; the total.
+std::string explanation_text(const Explanation&);
+
+}  // namespace morgue

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/search/verified_parts.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/query/query_parser.h"
+#include "common/search/plan.h"
+#include "tests/support/articles.h"
+
+namespace morgue {
+namespace {
+
+using testing::ElementsAre;
+using testing_support::article;
+using testing_support::TemporaryArchive;
+
+class VerifiedParts : public testing::Test {
+ protected:
+  std::vector<VerifiedPart> verified(const std::string& query) {
+    Expansions expansions(reader_);
+    const Node tree = expansions.expanded(parse_query(query, {}).tree);
+    const auto parts = verified_parts(tree, reader_, expansions);
+    EXPECT_EQ(parts.empty(), make_plan(tree, reader_, Weighting::scored, expansions).exact) << query;
+    return parts;
+  }
+
+  TemporaryArchive archive_{{article("1", "the ferry", "an old harbour, a fog")}};
+  ArchiveReader reader_{archive_.directory()};
+};
+
+TEST_F(VerifiedParts, AreNoneWhereTheIndexDecides) {
+  for (const auto* query :
+       {"", "???", "ferry", "title:\"the ferry\"", "\"old harbour\"", "har*", "fogg~1", "a NEAR/5 b",
+        "date:2021", "source:x", "-ferry", "\"old harbour\"~4", "person:lavrov", "(a OR b) -c", "body:ferry"})
+    EXPECT_THAT(verified(query), ElementsAre()) << query;
+}
+
+TEST_F(VerifiedParts, AreTheSmallestWithTheReason) {
+  const struct {
+    const char* query;
+    const char* part;
+    const char* why;
+  } rows[] = {
+      {"=\"Old harbour\"", "=\"Old harbour\"", "case, accents and signs"},
+      {"ferry -(fog OR body:\"old harbour\")", "body:\"old harbour\"", "not for the body alone"},
+      {"\"an * harbour\"", "\"an * harbour\"", "at the place of *"},
+      {"body:\"old harbour\"~3", "body:\"old harbour\"~3", "not for the body alone"},
+      {"\"fog fog\"~3", "\"fog fog\"~3", "the same as another"},
+      {"a w/s b", "a w/s b", "where a sentence ends"},
+      {"a w/p b", "a w/p b", "where a paragraph ends"},
+      {"body:(a NEAR/3 b)", "body:(a NEAR/3 b)", "not for the body alone"},
+      {"\"a b\" NEAR/3 c", "\"a b\" NEAR/3 c", "more than one word"},
+      {"ferry person:(sergey lavrov)", "person:(sergey AND lavrov)", "in one name"},
+      {"body:f-16", "body:f-16", "not for the body alone"},
+  };
+  for (const auto& row : rows) {
+    const auto parts = verified(row.query);
+    ASSERT_EQ(parts.size(), 1u) << row.query;
+    EXPECT_EQ(parts.front().part, row.part);
+    EXPECT_THAT(parts.front().why, testing::HasSubstr(row.why)) << row.query;
+  }
+}
+
+TEST_F(VerifiedParts, StandInTheOrderOfTheQuery) {
+  const auto parts = verified("a w/s b OR (ferry body:\"c d\")");
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].part, "a w/s b");
+  EXPECT_EQ(parts[1].part, "body:\"c d\"");
+}
+
+}  // namespace
+}  // namespace morgue
