@@ -93,12 +93,16 @@ void Reranker::add_to(std::vector<Hit>& hits) const {
 std::vector<Reranker::Found> Reranker::find_in(const std::vector<Xapian::docid>& documents) const {
   std::vector<Found> found(documents.size(), {{}, std::vector<double>(words_.size())});
   const auto read = [&](std::size_t word, const std::string& form, bool as_written) {
-    for (std::size_t i = 0; i < documents.size(); ++i)
-      for (auto position = database_.positionlist_begin(documents[i], form);
-           position != database_.positionlist_end(documents[i], form); ++position) {
-        found[i].occurrences.push_back({*position, word});
-        if (as_written) found[i].as_written[word] += field_weight(*position);
+    auto posting = database_.postlist_begin(form);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      posting.skip_to(documents[i]);
+      if (posting == database_.postlist_end(form)) return;
+      if (*posting != documents[i]) continue;
+      for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
+        found[i].occurrences.push_back({*at, word});
+        if (as_written) found[i].as_written[word] += field_weight(*at);
       }
+    }
   };
   for (std::size_t word = 0; word < words_.size(); ++word) {
     for (const auto& form : words_[word].written) read(word, form, true);
