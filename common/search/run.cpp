@@ -73,6 +73,27 @@ MomentThenId key_of(Order order) {
   return {schema::date_slot, newest_first};
 }
 
+/// Score, then newer, then id; the hits beyond the first ranking::reranked stay as they are.
+void rerank(std::vector<Hit>& hits, const AddToScores& add, const Xapian::Database& database) {
+  const auto key = key_of(Order::relevance);
+  const auto before = [&](const Hit& a, const Hit& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return key(database.get_document(a.document)) < key(database.get_document(b.document));
+  };
+  std::vector<Hit> first(
+      hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), ranking::reranked)));
+  add(first);
+  std::ranges::sort(first, before);
+  std::ranges::copy(first, hits.begin());
+}
+
+void cut_to_page(std::vector<Hit>& hits, std::size_t offset, std::size_t limit) {
+  const auto at = [&](std::size_t i) {
+    return hits.begin() + static_cast<std::ptrdiff_t>(std::min(i, hits.size()));
+  };
+  hits = std::vector<Hit>(at(offset), at(offset + limit));
+}
+
 Hits what_was_found(Xapian::Database& database, const Decider& decider, std::size_t offset) {
   const auto key = key_of(Order::newest);
   std::vector<std::pair<std::string, Xapian::docid>> found;
@@ -88,7 +109,7 @@ Hits what_was_found(Xapian::Database& database, const Decider& decider, std::siz
 }  // namespace
 
 Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offset, std::size_t limit,
-         const Decide& decide, Deadline deadline) {
+         const Decide& decide, const AddToScores& add, Deadline deadline) {
   Hits hits;
   if (plan.total && limit == 0) {
     hits.total = *plan.total;
@@ -106,14 +127,21 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_key(&key, false);
   }
+  const bool reranks = order == Order::relevance && plan.scores && offset < ranking::reranked;
+  const std::size_t first = reranks ? 0 : offset;
+  const std::size_t size = reranks ? std::max(offset + limit, ranking::reranked) : limit;
   const Decider decider(plan, decide, deadline, offset + limit);
   const auto count_all = plan.total ? Xapian::doccount(0) : database.get_doccount();
   try {
     const auto found =
-        enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit),
-                         count_all, nullptr, plan.exact && !deadline ? nullptr : &decider);
+        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size), count_all,
+                         nullptr, plan.exact && !deadline ? nullptr : &decider);
     for (auto hit = found.begin(); hit != found.end(); ++hit) hits.page.push_back({*hit, hit.get_weight()});
     hits.total = plan.total.value_or(found.get_matches_estimated());
+    if (reranks) {
+      rerank(hits.page, add, database);
+      cut_to_page(hits.page, offset, limit);
+    }
   } catch (const DeadlinePassed&) {
     hits = what_was_found(database, decider, offset);
   }

@@ -32,7 +32,11 @@ using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 /// Decides on a candidate of a plan that is not exact.
 using Decide = std::function<bool(const Xapian::Document&)>;
 
+/// Adds to the scores of the first ranking::reranked hits by relevance.
+using AddToScores = std::function<void(std::vector<Hit>&)>;
+
 /// Order::relevance of a plan that scores nothing is newest first.
-Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&, Deadline);
+Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&,
+         const AddToScores&, Deadline);
 
 }  // namespace morgue

@@ -15,6 +15,7 @@
 #include "common/search/explain.h"
 #include "common/search/plan.h"
 #include "common/search/request_tree.h"
+#include "common/search/rerank.h"
 #include "common/search/run.h"
 
 namespace morgue {
@@ -109,8 +110,9 @@ struct Searcher::Impl {
     };
     Deadline end;
     if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
+    const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
     const Hits found = run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order,
-                           request.offset, limit, decide, end);
+                           request.offset, limit, decide, add, end);
     if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
     return found;
   }

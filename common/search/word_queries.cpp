@@ -7,6 +7,7 @@
 #include "common/index/guarded_query.h"
 #include "common/index/schema.h"
 #include "common/index/stem_forms.h"
+#include "common/search/bm25.h"
 #include "common/search/xapian_queries.h"
 
 namespace morgue {
@@ -78,16 +79,31 @@ Xapian::Query WordQueries::in_field(Field field, const TermOf& term_of) const {
   return Xapian::Query(Xapian::Query::OP_OR, without(query(Field::any), outside), query(Field::body));
 }
 
+Xapian::doccount WordQueries::frequency_of(const FormList& words) const {
+  Xapian::doccount frequency = 0;
+  for (const auto& term : stem_terms(words)) frequency += database_.get_termfreq(term);
+  return std::min(frequency, database_.get_doccount());
+}
+
 /// One word under several terms: scored as one where scores are asked for.
 Xapian::Query WordQueries::one_word(const std::vector<std::string>& terms) const {
   std::vector<Xapian::Query> queries;
+  double frequency = 0, occurrences = 0;
   for (const auto& term : terms) {
-    if (!database_.term_exists(term)) continue;
+    const auto found = database_.get_termfreq(term);
+    if (found == 0) continue;
+    frequency += found;
+    occurrences += static_cast<double>(database_.get_collection_freq(term));
     queries.push_back(weighting_ == Weighting::scored ? Xapian::Query(term) : term_filter(database_, term));
   }
-  if (queries.size() < 2) return queries.empty() ? nothing() : queries.front();
-  const auto op = weighting_ == Weighting::scored ? Xapian::Query::OP_SYNONYM : Xapian::Query::OP_OR;
-  return Xapian::Query(op, queries.begin(), queries.end());
+  if (queries.empty()) return nothing();
+  if (weighting_ == Weighting::none) return any_of(queries);
+  const auto word = queries.size() == 1
+                        ? queries.front()
+                        : Xapian::Query(Xapian::Query::OP_SYNONYM, queries.begin(), queries.end());
+  const double articles = database_.get_doccount();
+  return {Xapian::Query::OP_SCALE_WEIGHT, word,
+          word_factor(articles, std::min(frequency, articles), occurrences)};
 }
 
 std::optional<std::uint64_t> WordQueries::total_of(const std::vector<std::string>& terms) const {

@@ -29,6 +29,9 @@ class WordQueries {
   /// The score of the forms' stems, for what is found by other terms; nothing where no scores are asked for.
   Xapian::Query score_of(const FormList& forms) const;
 
+  /// The number of articles with any form of one of the words anywhere; for several stems a little too high.
+  Xapian::doccount frequency_of(const FormList& words) const;
+
   /// Stem languages of the archive; "" is always among them.
   const std::vector<std::string>& languages() const;
   /// The articles stemmed in the language.
