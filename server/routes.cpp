@@ -36,6 +36,9 @@ const std::vector<Route>& routes() {
       {get, "/assets/{name}", Audience::people, give_asset, {}},
       {get, "/healthz", Audience::programs, tell_health, {}},
       {get, "/v1/search", Audience::programs, answer_search, {"pretty"}},
+      {get, "/v1/count", Audience::programs, answer_count, {"pretty"}},
+      {get, "/v1/facets", Audience::programs, answer_facets, {"pretty"}},
+      {get, "/v1/timeline", Audience::programs, answer_timeline, {"pretty"}},
       {get, "/v1/articles", Audience::programs, answer_article, {"id", "pretty"}},
       {get, "/v1/articles/{id}", Audience::programs, answer_article, {"pretty"}},
   };

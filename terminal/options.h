@@ -14,6 +14,8 @@ struct Options {
   SearchRequest request;  // of any limit; 0 is everything
   std::string format = "text";
   bool count = false;
+  bool facets = false;                 // show the request's facets instead of results
+  bool timeline = false;               // show the request's timeline instead of results
   std::optional<std::string> article;  // an id: show this one instead of searching
 };
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/archive_reader.h"
+#include "common/search/facet_counts.h"
 #include "common/search/plan.h"
 #include "common/search/search_request.h"
 
@@ -32,7 +33,9 @@ using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 /// Decides on a candidate of a plan that is not exact.
 using Decide = std::function<bool(const Xapian::Document&)>;
 
-/// Order::relevance of a plan that scores nothing is newest first.
-Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&, Deadline);
+/// Order::relevance of a plan that scores nothing is newest first. Counts into the facets, whose own filters
+/// decide too, where there are any.
+Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&, Deadline,
+         FacetCounts*);
 
 }  // namespace morgue

@@ -12,6 +12,7 @@
 #include "common/query/query_text.h"
 #include "common/search/answer.h"
 #include "common/search/expansions.h"
+#include "common/search/facet_counts.h"
 #include "common/search/plan.h"
 #include "common/search/request_tree.h"
 #include "common/search/run.h"
@@ -89,11 +90,13 @@ struct Searcher::Impl {
     ParsedQuery parsed;
     Node tree;
     Expansions expansions;
+    std::optional<FacetCounts> facets;
   };
 
   Asked ask(const SearchRequest& request) {
-    Asked asked{parse(request), {Nothing{}}, Expansions(reader)};
-    asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, request));
+    Asked asked{parse(request), {Nothing{}}, Expansions(reader), std::nullopt};
+    asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, without_facet_filters(request)));
+    if (!request.facets.empty()) asked.facets.emplace(request, analyser.zone());
     const auto& cut = asked.expansions.cut();
     asked.parsed.warnings.insert(asked.parsed.warnings.end(), cut.begin(), cut.end());
     return asked;
@@ -109,7 +112,7 @@ struct Searcher::Impl {
     Deadline end;
     if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
     const Hits found = run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order,
-                           request.offset, limit, decide, end);
+                           request.offset, limit, decide, end, asked.facets ? &*asked.facets : nullptr);
     if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
     return found;
   }
@@ -138,6 +141,10 @@ SearchResults Searcher::search(const SearchRequest& request) {
     results.total = hits.total;
     results.relation = Impl::relation(asked, hits);
     results.verified = hits.verified;
+    if (asked.facets) {
+      results.facets = asked.facets->facets();
+      results.timeline = asked.facets->timeline();
+    }
     results.warnings = std::move(asked.parsed.warnings);
     results.offset = request.offset;
     results.limit = request.limit;

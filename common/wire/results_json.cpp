@@ -8,6 +8,7 @@
 
 #include "common/text/fold.h"
 #include "common/wire/article_keys.h"
+#include "common/wire/facets_json.h"
 #include "common/wire/marked_pieces.h"
 #include "common/wire/search_url.h"
 
@@ -76,14 +77,6 @@ Json highlights_json(const SearchResult& result) {
   return json;
 }
 
-Json query_json(const SearchResults& results) {
-  Json json;
-  json["text"] = valid_utf8(results.text);
-  json["understood"] = valid_utf8(results.understood);
-  json["warnings"] = array_of(results.warnings, [](const Warning& warning) { return to_json(warning); });
-  return json;
-}
-
 Json page_url(SearchRequest request, std::size_t offset, std::size_t limit) {
   request.offset = offset;
   request.limit = limit;
@@ -116,6 +109,17 @@ std::string marked_html(const Highlight& highlight) {
   return html;
 }
 
+nlohmann::ordered_json query_json(const std::string& text, const std::string& understood,
+                                  const std::vector<Warning>& warnings) {
+  Json json;
+  json["text"] = valid_utf8(text);
+  json["understood"] = valid_utf8(understood);
+  json["warnings"] = array_of(warnings, [](const Warning& warning) { return to_json(warning); });
+  return json;
+}
+
+const char* relation_name(Relation relation) { return relation == Relation::eq ? "eq" : "gte"; }
+
 nlohmann::ordered_json to_json(const Warning& warning) {
   Json json;
   json["code"] = warning.code;
@@ -139,15 +143,16 @@ nlohmann::ordered_json envelope_json(const SearchResults& results, const SearchR
   // The terminal may ask for larger pages than the URLs of the server may name.
   const auto limit = std::min(results.limit, most_results_a_page);
   Json json;
-  json["query"] = query_json(results);
+  json["query"] = query_json(results.text, results.understood, results.warnings);
   json["total"] = results.total;
-  json["relation"] = results.relation == Relation::eq ? "eq" : "gte";
+  json["relation"] = relation_name(results.relation);
   json["offset"] = results.offset;
   json["limit"] = results.limit;
   json["next"] = next_page(results, request, shown, limit);
   json["previous"] = previous_page(results, request, limit);
   json["generation"] = results.generation;
   json["took_ms"] = rounded(results.took_ms, 100);
+  if (!request.facets.empty()) json["facets"] = facets_json(results);
   json["results"] = Json::array();
   return json;
 }

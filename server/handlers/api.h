@@ -9,6 +9,10 @@ namespace morgue {
 
 http::Response answer_search(const Call&, Searcher&);
 
+http::Response answer_count(const Call&, Searcher&);
+http::Response answer_facets(const Call&, Searcher&);
+http::Response answer_timeline(const Call&, Searcher&);
+
 /// By the rest of the path or the parameter id.
 http::Response answer_article(const Call&, Searcher&);
 

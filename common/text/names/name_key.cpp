@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
+#include <numeric>
 #include <optional>
 #include <unordered_map>
 
@@ -182,13 +182,15 @@ std::optional<std::size_t> only_fuller_name(const std::vector<Parts>& names, std
 
 std::string name_key(std::string_view name) { return joined(parts_of(name)); }
 
-std::vector<std::string> name_keys(const std::vector<std::string>& names) {
+std::vector<std::size_t> fuller_names(const std::vector<std::string>& names) {
+  constexpr std::size_t most_compared = 200;
+  std::vector<std::size_t> fuller(names.size());
+  std::iota(fuller.begin(), fuller.end(), 0);
+  if (names.size() < 2 || names.size() > most_compared) return fuller;
   std::vector<Parts> parts;
   for (const auto& name : names) parts.push_back(parts_of(name));
-  std::vector<std::string> keys;
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    keys.push_back(joined(parts[only_fuller_name(parts, i).value_or(i)]));
-  return keys;
+  for (std::size_t i = 0; i < parts.size(); ++i) fuller[i] = only_fuller_name(parts, i).value_or(i);
+  return fuller;
 }
 
 }  // namespace morgue

@@ -3,6 +3,7 @@
 // Knows nothing of articles or of who anybody is.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,9 @@ namespace morgue {
 /// (Sergey, Sergei, Serguei; Lavrov, Lawrow). "" for a text without letters or digits.
 std::string name_key(std::string_view name);
 
-/// The key of each of one article's names: a bare surname or a form with initials has the key of the one
-/// other name of the list that it can stand for.
-std::vector<std::string> name_keys(const std::vector<std::string>& names);
+/// For each of one article's names the index of the one that it stands for: a bare surname or a form with
+/// initials stands for the one fuller name of the list that it fits, any other for itself. Of more than 200
+/// names each stands for itself.
+std::vector<std::size_t> fuller_names(const std::vector<std::string>& names);
 
 }  // namespace morgue

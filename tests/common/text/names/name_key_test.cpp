@@ -232,30 +232,33 @@ TEST(NameKey, IsEmptyWithoutWords) {
   for (const auto* nothing : {"", " ", "…", ",", "--"}) EXPECT_EQ(name_key(nothing), "") << nothing;
 }
 
-TEST(NameKeys, JoinSurnamesAndInitialsWithinOneArticle) {
+TEST(FullerNames, JoinSurnamesAndInitialsWithinOneArticle) {
   struct Row {
     std::vector<std::string> names;
-    std::vector<std::string> as_if;  // whose keys they get
+    std::vector<std::size_t> fuller;
   };
   const std::vector<Row> rows{
-      {{"Sergey Lavrov", "Lavrov"}, {"Sergey Lavrov", "Sergey Lavrov"}},
-      {{"Lavrov", "Sergei Lavrov"}, {"Sergey Lavrov", "Sergey Lavrov"}},
-      {{"S. Lavrov", "Sergey Lavrov"}, {"Sergey Lavrov", "Sergey Lavrov"}},
-      {{"George Bush", "George W. Bush"}, {"George W. Bush", "George W. Bush"}},
-      {{"J. Rowling", "J. K. Rowling"}, {"J. K. Rowling", "J. K. Rowling"}},
-      {{"Vincent van Gogh", "Van Gogh"}, {"Vincent van Gogh", "Vincent van Gogh"}},
-      {{"Bashar al-Assad", "Assad", "al-Assad"}, {"Bashar al-Assad", "Bashar al-Assad", "Bashar al-Assad"}},
-      {{"Bill Clinton", "Hillary Clinton", "Clinton"}, {"Bill Clinton", "Hillary Clinton", "Clinton"}},
-      {{"Lavrov"}, {"Lavrov"}},
-      {{"A. Lavrov", "Sergey Lavrov"}, {"A. Lavrov", "Sergey Lavrov"}},
-      {{"Sergey Lavrov", "Sergey"}, {"Sergey Lavrov", "Sergey"}},
-      {{"", "Sergey Lavrov"}, {"", "Sergey Lavrov"}},
+      {{"Sergey Lavrov", "Lavrov"}, {0, 0}},
+      {{"Lavrov", "Sergei Lavrov"}, {1, 1}},
+      {{"S. Lavrov", "Sergey Lavrov"}, {1, 1}},
+      {{"George Bush", "George W. Bush"}, {1, 1}},
+      {{"J. Rowling", "J. K. Rowling"}, {1, 1}},
+      {{"Vincent van Gogh", "Van Gogh"}, {0, 0}},
+      {{"Bashar al-Assad", "Assad", "al-Assad"}, {0, 0, 0}},
+      {{"Bill Clinton", "Hillary Clinton", "Clinton"}, {0, 1, 2}},
+      {{"Lavrov"}, {0}},
+      {{"A. Lavrov", "Sergey Lavrov"}, {0, 1}},
+      {{"Sergey Lavrov", "Sergey"}, {0, 1}},
+      {{"", "Sergey Lavrov"}, {0, 1}},
+      {{"Sergey Lavrov", "Sergei Lavrov", "Lavrov"}, {0, 1, 0}},
   };
-  for (const auto& [names, as_if] : rows) {
-    std::vector<std::string> expected;
-    for (const auto& name : as_if) expected.push_back(name_key(name));
-    EXPECT_EQ(name_keys(names), expected) << names.front();
-  }
+  for (const auto& [names, fuller] : rows) EXPECT_EQ(fuller_names(names), fuller) << names.front();
+}
+
+TEST(FullerNames, LeaveAListAloneThatNoArticleHas) {
+  std::vector<std::string> names(201, "Lavrov");
+  names.back() = "Sergey Lavrov";
+  EXPECT_EQ(fuller_names(names).front(), 0u);
 }
 
 }  // namespace
