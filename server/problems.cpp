@@ -28,6 +28,10 @@ http::Problem of_missing(const NoSuchArticle& error) {
   return {.status = 404, .code = "no_such_article", .detail = error.what(), .hint = error.hint()};
 }
 
+http::Problem of_deadline(const TooLate& error) {
+  return {.status = 504, .code = "deadline", .detail = error.what(), .hint = error.hint()};
+}
+
 http::Problem of_archive() {
   return {.status = 503,
           .code = "archive_unavailable",
@@ -49,10 +53,14 @@ NoSuchArticle::NoSuchArticle(const std::string& id)
     : Error(ErrorKind::not_found, "there is no article with the id " + id,
             "it may have been taken out; search for words of its title") {}
 
+TooLate::TooLate(const std::string& message)
+    : Error(ErrorKind::bad_query, message, "narrow it by a word, a field or a date") {}
+
 http::Problem to_problem(const std::exception& thrown) {
   if (const auto* query = dynamic_cast<const BadQuery*>(&thrown)) return of_query(*query);
   if (const auto* parameter = dynamic_cast<const BadParameter*>(&thrown)) return of_parameter(*parameter);
   if (const auto* article = dynamic_cast<const NoSuchArticle*>(&thrown)) return of_missing(*article);
+  if (const auto* late = dynamic_cast<const TooLate*>(&thrown)) return of_deadline(*late);
   if (const auto* error = dynamic_cast<const Error*>(&thrown)) {
     switch (error->kind()) {
       case ErrorKind::not_found:  // the archive itself

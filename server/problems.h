@@ -16,6 +16,12 @@ class NoSuchArticle : public Error {
   explicit NoSuchArticle(const std::string& id);
 };
 
+/// A count that was not done by the deadline.
+class TooLate : public Error {
+ public:
+  explicit TooLate(const std::string& message);
+};
+
 /// Statuses from 500 on tell nothing of what went wrong on our side: that belongs in the log.
 http::Problem to_problem(const std::exception&);
 

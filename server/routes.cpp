@@ -37,6 +37,9 @@ const std::vector<Route>& routes() {
       {get, "/healthz", Audience::programs, tell_health, {}},
       {get, "/v1/search", Audience::programs, answer_search, {"pretty"}},
       {get, "/v1/explain", Audience::programs, answer_explanation, {"pretty"}},
+      {get, "/v1/count", Audience::programs, answer_count, {"pretty"}},
+      {get, "/v1/facets", Audience::programs, answer_facets, {"pretty"}},
+      {get, "/v1/timeline", Audience::programs, answer_timeline, {"pretty"}},
       {get, "/v1/articles", Audience::programs, answer_article, {"id", "pretty"}},
       {get, "/v1/articles/{id}", Audience::programs, answer_article, {"pretty"}},
   };

@@ -23,7 +23,8 @@ struct Typed {
   std::vector<std::string> words;
   std::string limit = "10";
   std::string offset, match, sort, from, to;
-  std::vector<std::string> sources, sections, tags, languages, fields;
+  std::string facet_size, timeline;
+  std::vector<std::string> people, sources, sections, tags, languages, fields, facets;
   bool strict = false;
 };
 
@@ -42,6 +43,7 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
       "sort", text(typed.sort, "ORDER"), "relevance, newest, oldest or added")(
       "from", text(typed.from, "DATE"), "only articles of that day, month or year and later")(
       "to", text(typed.to, "DATE"), "only articles of that day, month or year and earlier")(
+      "person", texts(typed.people), "only about this person, in any form of the name; repeatable")(
       "source", texts(typed.sources), "only from this source; repeatable, any of them")(
       "section", texts(typed.sections), "only in this section; repeatable")(
       "tag", texts(typed.tags), "only with this tag; repeatable")("lang", texts(typed.languages),
@@ -50,6 +52,10 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
       "fields", po::value(&typed.fields)->value_name("A,B,C"), "the article keys that json and jsonl show")(
       "count,c", po::bool_switch(&options.count), "only the number of matches")(
       "explain", po::bool_switch(&options.explain), "how the query is understood, without searching")(
+      "facets", po::value(&typed.facets)->value_name("A,B,C"),
+      "only how many matches have each person, source, section, tag, lang or date")(
+      "facet-size", text(typed.facet_size, "N"), "how many values of a facet (10)")(
+      "timeline", text(typed.timeline, "INTERVAL"), "only how many matches each year, month or day has")(
       "article", article, "show this article as JSON instead of searching")(
       "strict", po::bool_switch(&typed.strict), "refuse a query that needs a repair");
   declared.take_rest_as(typed.words);
@@ -100,13 +106,23 @@ Parameters to_parameters(const Typed& typed) {
   const auto add = [&](const char* name, const std::vector<std::string>& values) {
     for (const auto& value : values) parameters.emplace_back(name, value);
   };
+  add("person", typed.people);
   add("source", typed.sources);
   add("section", typed.sections);
   add("tag", typed.tags);
   add("lang", typed.languages);
   add("fields", typed.fields);
+  add("facets", typed.facets);
+  parameters.emplace_back("facet_size", typed.facet_size);
+  parameters.emplace_back("interval", typed.timeline);
   if (typed.strict) parameters.emplace_back("strict", "1");
   return parameters;
+}
+
+std::string option_of(const std::string& parameter) {
+  if (parameter == "interval") return "--timeline";
+  if (parameter == "facet_size") return "--facet-size";
+  return "--" + parameter;
 }
 
 SearchRequest to_request(const Typed& typed) {
@@ -115,12 +131,18 @@ SearchRequest to_request(const Typed& typed) {
     request.limit = number_of("limit", typed.limit, 0, largest_offset, request.limit);
     return request;
   } catch (const BadParameter& error) {
-    const auto option = "--" + error.parameter();
-    throw Error(error.kind(), option + " " + error.problem(), "try " + option + " " + error.example());
+    const auto option = option_of(error.parameter());
+    const auto hint = error.example().empty() ? error.hint() : "try " + option + " " + error.example();
+    throw Error(error.kind(), option + " " + error.problem(), hint);
   }
 }
 
 void check_together(const Options& options) {
+  if (options.count + options.facets + options.timeline > 1)
+    throw Error(ErrorKind::usage, "only one of --count, --facets and --timeline can be shown",
+                "ask once for each; --facets date counts by month beside other facets");
+  if ((options.facets || options.timeline) && options.format != "text" && options.format != "json")
+    throw Error(ErrorKind::usage, "there are no facets as " + options.format, "try --format json");
   if (options.article && (options.count || !options.request.query.empty()))
     throw Error(ErrorKind::usage, "--article shows one article and takes no query and no --count",
                 "leave one of them out");
@@ -145,6 +167,8 @@ std::optional<std::string> read_options(int argc, const char* const* argv, Optio
   if (auto text = declared.read(argc, argv)) return text;
   check_choice("format", options.format, format_names());
   options.request = to_request(typed);
+  options.facets = !options.request.facets.empty();
+  options.timeline = !typed.timeline.empty();
   check_together(options);
   return std::nullopt;
 }

@@ -15,6 +15,8 @@ struct Options {
   std::string format = "text";
   bool count = false;
   bool explain = false;                // how the query is understood, instead of searching
+  bool facets = false;                 // show the request's facets instead of results
+  bool timeline = false;               // show the request's timeline instead of results
   std::optional<std::string> article;  // an id: show this one instead of searching
 };
 

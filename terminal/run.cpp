@@ -9,7 +9,9 @@
 #include "common/article/article_json.h"
 #include "common/search/searcher.h"
 #include "common/wire/explanation_json.h"
+#include "common/wire/facets_json.h"
 #include "common/wire/results_json.h"
+#include "terminal/counts_text.h"
 #include "terminal/explanation_text.h"
 #include "terminal/formats.h"
 #include "terminal/output.h"
@@ -54,6 +56,23 @@ int show_explanation(Searcher& searcher, const Options& options) {
   }
   flush_out();
   return found;
+}
+
+/// Facets or the timeline, without results.
+int show_counts(Searcher& searcher, const Options& options) {
+  auto request = options.request;
+  if (options.timeline) request.facets = {Field::date};
+  request.offset = request.limit = 0;
+  const auto results = searcher.search(request);
+  if (options.format == "json") {
+    const auto json = options.timeline ? timeline_answer_json(results) : facets_answer_json(results);
+    write_out((out_is_terminal() ? printable_json(to_text(json)) : to_text(json)) + "\n");
+  } else {
+    std::cerr << warnings_text(results);
+    write_out(options.timeline ? timeline_text(*results.timeline) : facets_text(results));
+  }
+  flush_out();
+  return results.total > 0 ? found : nothing_found;
 }
 
 /// Pages of the answer, one after another, until what is wanted or what there is comes to its end.
@@ -149,6 +168,7 @@ int answer(const Options& options) {
   if (options.article) return show_article(searcher, *options.article);
   if (options.explain) return show_explanation(searcher, options);
   if (options.count) return show_count(searcher, options.request);
+  if (options.facets || options.timeline) return show_counts(searcher, options);
   return show_results(searcher, options);
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/article/analysed_article.h"
 
+#include <algorithm>
+#include <set>
+
 #include "common/text/fold.h"
+#include "common/text/names/name_key.h"
 #include "common/text/stemmer.h"
 
 namespace morgue {
@@ -49,11 +53,18 @@ std::vector<std::string> one(std::string value) {
   return {std::move(value)};
 }
 
-std::vector<std::string> each_folded(const std::vector<std::string>& values) {
-  std::vector<std::string> folded;
+std::vector<std::string> each_compared(Field field, const std::vector<std::string>& values) {
+  std::vector<std::string> compared;
   for (const auto& value : values)
-    if (auto key = fold_value(value); !key.empty()) folded.push_back(std::move(key));
-  return folded;
+    if (auto key = compared_value(field, value); !key.empty()) compared.push_back(std::move(key));
+  return compared;
+}
+
+/// Each name that stands for a person: not "Lavrov" beside "Sergey Lavrov".
+std::vector<std::string> fuller_forms(const std::vector<std::string>& names) {
+  std::vector<std::string> forms;
+  for (const std::size_t fuller : fuller_names(names)) forms.push_back(names[fuller]);
+  return forms;
 }
 
 /// Scheme and last slash are ignored.
@@ -61,6 +72,12 @@ std::string compared_url(std::string_view url) {
   if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
   if (!url.empty() && url.back() == '/') url.remove_suffix(1);
   return std::string(url);
+}
+
+/// "en_GB" as "en-GB".
+std::string hyphened(std::string tag) {
+  std::ranges::replace(tag, '_', '-');
+  return tag;
 }
 
 std::string language_of(const Article& article) {
@@ -88,8 +105,9 @@ std::vector<std::string> values_of(const Article& article, Field field) {
   switch (field) {
     case Field::source: return one(fold_value(article.source));
     case Field::section: return one(fold_value(article.section));
-    case Field::tag: return each_folded(article.tags);
-    case Field::place: return each_folded(article.places);
+    case Field::tag: return each_compared(field, article.tags);
+    case Field::place: return each_compared(field, article.places);
+    case Field::person: return each_compared(field, fuller_forms(article.people));
     case Field::lang: return with_beginnings(compared_value(Field::lang, language_of(article)), '-');
     case Field::site: return with_ends(host_of(article.url));
     case Field::url: return one(compared_url(article.url));
@@ -98,16 +116,31 @@ std::vector<std::string> values_of(const Article& article, Field field) {
   }
 }
 
+std::vector<std::string> written_values_of(const Article& article, Field field) {
+  const auto as_written = [&]() -> std::vector<std::string> {
+    switch (field) {
+      case Field::source: return one(article.source);
+      case Field::section: return one(article.section);
+      case Field::tag: return article.tags;
+      case Field::lang: return with_beginnings(hyphened(language_of(article)), '-');
+      case Field::person: return fuller_forms(article.people);
+      default: return {};
+    }
+  };
+  std::vector<std::string> values;
+  std::set<std::string> known;
+  for (auto& value : as_written())
+    if (auto key = compared_value(field, value); !key.empty() && known.insert(std::move(key)).second)
+      values.push_back(std::move(value));
+  return values;
+}
+
 std::string compared_value(Field field, std::string_view value) {
   switch (field) {
+    case Field::person: return name_key(value);
     case Field::id: return std::string(value);
     case Field::url: return compared_url(value);
-    case Field::lang: {
-      std::string tag = fold_value(value);
-      for (char& c : tag)
-        if (c == '_') c = '-';
-      return tag;
-    }
+    case Field::lang: return hyphened(fold_value(value));
     default: return fold_value(value);
   }
 }

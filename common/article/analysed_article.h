@@ -44,8 +44,11 @@ struct AnalysedArticle {
 
 /// The values of a field by which an article is found as a whole (source, tag, id …), as they are compared:
 /// folded for whole_value, plain for exact; a language with its prefixes ("en-GB": "en-gb", "en"), a site
-/// with its parents.
+/// with its parents; a person by the key of the name that stands in the article for the person.
 std::vector<std::string> values_of(const Article&, Field);
+/// The values of source, section, tag, lang or person as they are written, each once, in the article's order:
+/// compared_value of them are values_of.
+std::vector<std::string> written_values_of(const Article&, Field);
 /// A value in a query, as values_of gives it.
 std::string compared_value(Field, std::string_view value);
 

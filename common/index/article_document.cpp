@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/index/facet_values.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
 
@@ -18,8 +19,8 @@ namespace morgue {
 
 namespace {
 
-constexpr std::array value_fields{Field::source, Field::section, Field::tag, Field::place,
-                                  Field::lang,   Field::site,    Field::url, Field::id};
+constexpr std::array value_fields{Field::person, Field::source, Field::section, Field::tag, Field::place,
+                                  Field::lang,   Field::site,   Field::url,     Field::id};
 
 struct PositionRange {
   std::uint32_t first;
@@ -115,6 +116,9 @@ class DocumentMaker {
       for (const auto& value : values_of(*article_.article, field))
         document_.add_boolean_term(schema::value_term(field, value));
     document_.add_value(schema::id_slot, article_.article->id);
+    for (const Field field : schema::facet_fields)
+      if (const auto values = written_values_of(*article_.article, field); !values.empty())
+        document_.add_value(schema::facet_slot(field), to_facet_values(values));
   }
 
   void add_dates() {

@@ -25,7 +25,7 @@
 
 namespace morgue::schema {
 
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 inline constexpr std::size_t longest_term = 245;  // bytes; a zero byte counts two (XAPIAN.md 3)
 
 /// Prefixes of the word fields; "" for Field::any.
@@ -39,9 +39,10 @@ constexpr std::string_view word_prefix(Field field) {
   }
 }
 
-/// Prefixes of whole-value and exact fields; "" for others.
+/// Prefixes of whole-value and exact fields, and of a person by the key of the name; "" for others.
 constexpr std::string_view value_prefix(Field field) {
   switch (field) {
+    case Field::person: return "XPERSON:";
     case Field::source: return "XSRC:";
     case Field::section: return "XSEC:";
     case Field::tag: return "K:";
@@ -77,6 +78,7 @@ constexpr bool no_prefix_begins_another() {
       word_prefix(Field::body),
       word_prefix(Field::person),
       word_prefix(Field::author),
+      value_prefix(Field::person),
       value_prefix(Field::source),
       value_prefix(Field::section),
       value_prefix(Field::tag),
@@ -118,7 +120,20 @@ enum Slot : std::uint32_t {
   date_slot = 0,   // 8 bytes, big endian, seconds + 2^63; absent when undated
   id_slot = 1,     // the id
   added_slot = 2,  // as date_slot
+  first_facet_slot = 16,
 };
+
+/// The fields by whose values answers are counted; each has a slot with an article's values: facet_values.h.
+inline constexpr std::array facet_fields{Field::person, Field::source, Field::section, Field::tag,
+                                         Field::lang};
+constexpr std::uint32_t facet_slot(Field field) {
+  std::uint32_t slot = first_facet_slot;
+  for (const Field each : facet_fields) {
+    if (each == field) break;
+    ++slot;
+  }
+  return slot;
+}
 
 /// Metadata keys of a generation.
 inline constexpr std::string_view time_zone_key = "time_zone";

@@ -16,8 +16,8 @@ struct DeadlinePassed {};
 /// 1).
 class Decider : public Xapian::MatchDecider {
  public:
-  Decider(const Plan& plan, const Decide& decide, Deadline deadline, std::size_t keep)
-      : decide_(plan.exact ? nullptr : &decide), deadline_(deadline), keep_(keep) {}
+  Decider(const Plan& plan, const Decide& decide, Deadline deadline, std::size_t keep, FacetCounts* facets)
+      : decide_(plan.exact ? nullptr : &decide), deadline_(deadline), keep_(keep), facets_(facets) {}
 
   bool operator()(const Xapian::Document& document) const override {
     check_deadline();
@@ -25,6 +25,7 @@ class Decider : public Xapian::MatchDecider {
       ++verified_;
       if (!(*decide_)(document)) return false;
     }
+    if (facets_ && !facets_->take(document)) return false;
     ++accepted_;
     if (deadline_ && first_.size() < keep_) first_.push_back(document.get_docid());
     return true;
@@ -44,6 +45,7 @@ class Decider : public Xapian::MatchDecider {
   const Decide* decide_;
   Deadline deadline_;
   std::size_t keep_;
+  FacetCounts* facets_;
   mutable std::uint64_t seen_ = 0, verified_ = 0, accepted_ = 0;
   mutable std::vector<Xapian::docid> first_;  // of those accepted
 };
@@ -109,9 +111,9 @@ Hits what_was_found(Xapian::Database& database, const Decider& decider, std::siz
 }  // namespace
 
 Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offset, std::size_t limit,
-         const Decide& decide, const AddToScores& add, Deadline deadline) {
+         const Decide& decide, const AddToScores& add, Deadline deadline, FacetCounts* facets) {
   Hits hits;
-  if (plan.total && limit == 0) {
+  if (plan.total && limit == 0 && !facets) {
     hits.total = *plan.total;
     return hits;
   }
@@ -130,14 +132,15 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
   const bool reranks = order == Order::relevance && plan.scores && offset < ranking::reranked;
   const std::size_t first = reranks ? 0 : offset;
   const std::size_t size = reranks ? std::max(offset + limit, ranking::reranked) : limit;
-  const Decider decider(plan, decide, deadline, offset + limit);
-  const auto count_all = plan.total ? Xapian::doccount(0) : database.get_doccount();
+  const Decider decider(plan, decide, deadline, offset + limit, facets);
+  const bool is_counted = plan.total && !facets;
+  const auto count_all = is_counted ? Xapian::doccount(0) : database.get_doccount();
   try {
     const auto found =
         enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size), count_all,
-                         nullptr, plan.exact && !deadline ? nullptr : &decider);
+                         nullptr, plan.exact && !deadline && !facets ? nullptr : &decider);
     for (auto hit = found.begin(); hit != found.end(); ++hit) hits.page.push_back({*hit, hit.get_weight()});
-    hits.total = plan.total.value_or(found.get_matches_estimated());
+    hits.total = is_counted ? *plan.total : found.get_matches_estimated();
     if (reranks) {
       rerank(hits.page, add, database);
       cut_to_page(hits.page, offset, limit);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/archive_reader.h"
+#include "common/search/facet_counts.h"
 #include "common/search/plan.h"
 #include "common/search/search_request.h"
 
@@ -35,8 +36,9 @@ using Decide = std::function<bool(const Xapian::Document&)>;
 /// Adds to the scores of the first ranking::reranked hits by relevance.
 using AddToScores = std::function<void(std::vector<Hit>&)>;
 
-/// Order::relevance of a plan that scores nothing is newest first.
+/// Order::relevance of a plan that scores nothing is newest first. Counts into the facets, whose own filters
+/// decide too, where there are any.
 Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&,
-         const AddToScores&, Deadline);
+         const AddToScores&, Deadline, FacetCounts*);
 
 }  // namespace morgue

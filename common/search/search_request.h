@@ -13,10 +13,11 @@ namespace morgue {
 
 enum class Order { relevance, newest, oldest, added };
 enum class MatchMode { all, any };
+enum class Interval { year, month, day };
 
 /// Any of the wanted values (all articles where there is none), none of the unwanted ones.
 struct ValueFilter {
-  Field field;  // source, section, tag or lang
+  Field field;  // person, source, section, tag or lang
   std::vector<std::string> wanted;
   std::vector<std::string> unwanted;
   bool operator==(const ValueFilter&) const = default;
@@ -31,6 +32,9 @@ struct SearchRequest {
   Order order = Order::relevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
+  std::vector<Field> facets;            // to count: person, source, section, tag, lang or date
+  std::size_t facet_size = 10;          // values of a facet, the most frequent
+  Interval interval = Interval::month;  // of the facet date
   std::size_t snippets = 2;
   std::size_t snippet_length = 200;      // code points
   std::vector<std::string> return_keys;  // article keys to answer with; empty: the usual ones

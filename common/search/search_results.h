@@ -3,12 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/article/article.h"
+#include "common/article/fields.h"
 #include "common/query/query_parser.h"
+#include "common/search/search_request.h"
+#include "common/timestamp.h"
 
 namespace morgue {
 
@@ -37,6 +41,37 @@ struct SearchResult {
 /// exact, or at least so many.
 enum class Relation { eq, gte };
 
+struct FacetValue {
+  std::string value;  // in its most frequent form
+  std::uint64_t articles = 0;
+  bool selected = false;  // by the request
+  bool operator==(const FacetValue&) const = default;
+};
+
+/// The values of a field in the articles found, counted as if the request had no filter of this field: a
+/// value's count is the total with this value as the field's only filter.
+struct Facet {
+  Field field = Field::any;
+  std::vector<FacetValue> values;  // by count, then value; selected ones past the wanted size follow
+  std::uint64_t distinct = 0;
+  std::uint64_t missing = 0;  // articles without a value
+};
+
+struct TimelineSpan {
+  Day first;
+  Day last;
+  std::uint64_t articles = 0;
+  bool operator==(const TimelineSpan&) const = default;
+};
+
+/// The articles found by their date, in spans of one length; empty ones between them too, up to 10,000 in
+/// all.
+struct Timeline {
+  Interval interval = Interval::month;
+  std::vector<TimelineSpan> spans;
+  std::uint64_t missing = 0;  // undated
+};
+
 struct SearchResults {
   std::string text;
   std::string understood;
@@ -49,6 +84,8 @@ struct SearchResults {
   double took_ms = 0;
   std::uint64_t verified = 0;  // articles whose text was read to decide
   std::vector<SearchResult> results;
+  std::vector<Facet> facets;
+  std::optional<Timeline> timeline;  // where the facet date was asked for
 };
 
 }  // namespace morgue

@@ -13,6 +13,7 @@
 #include "common/search/answer.h"
 #include "common/search/expansions.h"
 #include "common/search/explain.h"
+#include "common/search/facet_counts.h"
 #include "common/search/plan.h"
 #include "common/search/request_tree.h"
 #include "common/search/rerank.h"
@@ -91,11 +92,13 @@ struct Searcher::Impl {
     ParsedQuery parsed;
     Node tree;
     Expansions expansions;
+    std::optional<FacetCounts> facets;
   };
 
   Asked ask(const SearchRequest& request) {
-    Asked asked{parse(request), {Nothing{}}, Expansions(reader)};
-    asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, request));
+    Asked asked{parse(request), {Nothing{}}, Expansions(reader), std::nullopt};
+    asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, without_facet_filters(request)));
+    if (!request.facets.empty()) asked.facets.emplace(request, analyser.zone());
     const auto& cut = asked.expansions.cut();
     asked.parsed.warnings.insert(asked.parsed.warnings.end(), cut.begin(), cut.end());
     return asked;
@@ -112,7 +115,7 @@ struct Searcher::Impl {
     if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
     const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
     const Hits found = run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order,
-                           request.offset, limit, decide, add, end);
+                           request.offset, limit, decide, add, end, asked.facets ? &*asked.facets : nullptr);
     if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
     return found;
   }
@@ -141,6 +144,10 @@ SearchResults Searcher::search(const SearchRequest& request) {
     results.total = hits.total;
     results.relation = Impl::relation(asked, hits);
     results.verified = hits.verified;
+    if (asked.facets) {
+      results.facets = asked.facets->facets();
+      results.timeline = asked.facets->timeline();
+    }
     results.warnings = std::move(asked.parsed.warnings);
     results.offset = request.offset;
     results.limit = request.limit;

@@ -8,6 +8,7 @@
 
 #include "common/text/fold.h"
 #include "common/wire/article_keys.h"
+#include "common/wire/facets_json.h"
 #include "common/wire/marked_pieces.h"
 #include "common/wire/search_url.h"
 
@@ -117,6 +118,8 @@ nlohmann::ordered_json query_json(const std::string& text, const std::string& un
   return json;
 }
 
+const char* relation_name(Relation relation) { return relation == Relation::eq ? "eq" : "gte"; }
+
 nlohmann::ordered_json to_json(const Warning& warning) {
   Json json;
   json["code"] = warning.code;
@@ -142,13 +145,14 @@ nlohmann::ordered_json envelope_json(const SearchResults& results, const SearchR
   Json json;
   json["query"] = query_json(results.text, results.understood, results.warnings);
   json["total"] = results.total;
-  json["relation"] = results.relation == Relation::eq ? "eq" : "gte";
+  json["relation"] = relation_name(results.relation);
   json["offset"] = results.offset;
   json["limit"] = results.limit;
   json["next"] = next_page(results, request, shown, limit);
   json["previous"] = previous_page(results, request, limit);
   json["generation"] = results.generation;
   json["took_ms"] = rounded(results.took_ms, 100);
+  if (!request.facets.empty()) json["facets"] = facets_json(results);
   json["results"] = Json::array();
   return json;
 }

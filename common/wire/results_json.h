@@ -23,6 +23,8 @@ nlohmann::ordered_json to_json(const Warning&);
 /// How a query was understood: {text, understood, warnings}.
 nlohmann::ordered_json query_json(const std::string& text, const std::string& understood,
                                   const std::vector<Warning>& warnings);
+/// "eq" or "gte"
+const char* relation_name(Relation);
 
 /// On one line, or indented by two. Never throws for text that is not UTF-8: U+FFFD stands for it.
 std::string to_text(const nlohmann::ordered_json&, bool pretty = false);

@@ -15,6 +15,7 @@ namespace {
 
 using Values = std::vector<std::string>;
 
+constexpr std::size_t most_facet_values = 1'000'000;
 constexpr std::size_t most_snippets = 100;
 constexpr std::size_t shortest_snippet = 10;
 constexpr std::size_t longest_snippet = 10'000;
@@ -59,6 +60,11 @@ Choice(const char*, Value) -> Choice<Value>;
 constexpr std::array orders{Choice{"relevance", Order::relevance}, Choice{"newest", Order::newest},
                             Choice{"oldest", Order::oldest}, Choice{"added", Order::added}};
 constexpr std::array match_modes{Choice{"all", MatchMode::all}, Choice{"any", MatchMode::any}};
+constexpr std::array intervals{Choice{"year", Interval::year}, Choice{"month", Interval::month},
+                               Choice{"day", Interval::day}};
+constexpr std::array facet_fields{Choice{"person", Field::person},   Choice{"source", Field::source},
+                                  Choice{"section", Field::section}, Choice{"tag", Field::tag},
+                                  Choice{"lang", Field::lang},       Choice{"date", Field::date}};
 constexpr std::array searched_fields{Choice{"title", Field::title}, Choice{"body", Field::body},
                                      Choice{"people", Field::person}};
 constexpr std::array flags{Choice{"1", true}, Choice{"0", false}, Choice{"true", true},
@@ -185,6 +191,16 @@ Values write_in(const SearchRequest& request) {
   return as_list(request.in, [](Field field) { return name_of(searched_fields, field); });
 }
 
+void read_facets(Reading& reading, std::string_view name, const std::string& value) {
+  for_each_item(value, [&](std::string_view field) {
+    append_once(reading.request.facets, chosen(name, field, facet_fields));
+  });
+}
+
+Values write_facets(const SearchRequest& request) {
+  return as_list(request.facets, [](Field field) { return name_of(facet_fields, field); });
+}
+
 void read_fields(Reading& reading, std::string_view name, const std::string& value) {
   for_each_item(value, [&](std::string_view key) {
     check_is_one_of(name, key, article_key_names());
@@ -206,6 +222,8 @@ constexpr std::array parameters{
     ParameterInfo{"in", true, read_in, write_in},
     date_parameter<&Reading::from, &DaySpan::first>("from"),
     date_parameter<&Reading::to, &DaySpan::last>("to"),
+    filter_parameter<Field::person, &ValueFilter::wanted>("person"),
+    filter_parameter<Field::person, &ValueFilter::unwanted>("-person"),
     filter_parameter<Field::source, &ValueFilter::wanted>("source"),
     filter_parameter<Field::source, &ValueFilter::unwanted>("-source"),
     filter_parameter<Field::section, &ValueFilter::wanted>("section"),
@@ -218,6 +236,9 @@ constexpr std::array parameters{
     choice_parameter<orders, &SearchRequest::order>("sort"),
     number_parameter<&SearchRequest::offset, 0, largest_offset>("offset"),
     number_parameter<&SearchRequest::limit, 0, most_results_a_page>("limit"),
+    ParameterInfo{"facets", true, read_facets, write_facets},
+    number_parameter<&SearchRequest::facet_size, 0, most_facet_values>("facet_size"),
+    choice_parameter<intervals, &SearchRequest::interval>("interval"),
     number_parameter<&SearchRequest::snippets, 0, most_snippets>("snippets"),
     number_parameter<&SearchRequest::snippet_length, shortest_snippet, longest_snippet>("snippet_length"),
     ParameterInfo{"fields", true, read_fields, write_fields},

@@ -2,9 +2,12 @@
 #include "server/handlers/api.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/article/article_json.h"
 #include "common/wire/explanation_json.h"
+#include "common/wire/facets_json.h"
 #include "common/wire/results_json.h"
 #include "common/wire/search_url.h"
 #include "server/parameters.h"
@@ -12,6 +15,23 @@
 #include "server/replies.h"
 
 namespace morgue {
+namespace {
+
+/// A count that the deadline cut is none.
+void refuse_if_cut(const std::vector<Warning>& warnings) {
+  for (const auto& warning : warnings)
+    if (warning.code == "deadline") throw TooLate(warning.message);
+}
+
+/// The counts of an answer without its results.
+SearchResults counted(SearchRequest request, Searcher& searcher) {
+  request.limit = 0;
+  auto results = searcher.search(request);
+  refuse_if_cut(results.warnings);
+  return results;
+}
+
+}  // namespace
 
 http::Response answer_search(const Call& call, Searcher& searcher) {
   const auto& given = call.request.parameters;
@@ -25,6 +45,29 @@ http::Response answer_explanation(const Call& call, Searcher& searcher) {
   const auto request = to_search_request(given, Unknown::refused, call.parameters);
   const bool pretty = flag_of(given, "pretty");
   return json_reply(to_json(searcher.explain(request)), pretty);
+}
+
+http::Response answer_count(const Call& call, Searcher& searcher) {
+  const auto& given = call.request.parameters;
+  const auto request = to_search_request(given, Unknown::refused, call.parameters);
+  const auto count = searcher.count(request);
+  refuse_if_cut(count.warnings);
+  return json_reply(count_json(request.query, count), flag_of(given, "pretty"));
+}
+
+http::Response answer_facets(const Call& call, Searcher& searcher) {
+  const auto& given = call.request.parameters;
+  auto request = to_search_request(given, Unknown::refused, call.parameters);
+  if (request.facets.empty())
+    throw BadParameter::with_hint("facets", "is missing", "name what to count: facets=person,source,date");
+  return json_reply(facets_answer_json(counted(std::move(request), searcher)), flag_of(given, "pretty"));
+}
+
+http::Response answer_timeline(const Call& call, Searcher& searcher) {
+  const auto& given = call.request.parameters;
+  auto request = to_search_request(given, Unknown::refused, call.parameters);
+  request.facets = {Field::date};
+  return json_reply(timeline_answer_json(counted(std::move(request), searcher)), flag_of(given, "pretty"));
 }
 
 http::Response answer_article(const Call& call, Searcher& searcher) {

@@ -12,6 +12,9 @@ http::Response answer_search(const Call&, Searcher&);
 
 /// How a search would be understood; it is not run.
 http::Response answer_explanation(const Call&, Searcher&);
+http::Response answer_count(const Call&, Searcher&);
+http::Response answer_facets(const Call&, Searcher&);
+http::Response answer_timeline(const Call&, Searcher&);
 
 /// By the rest of the path or the parameter id.
 http::Response answer_article(const Call&, Searcher&);

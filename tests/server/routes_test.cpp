@@ -294,5 +294,29 @@ TEST_F(Routes, TellTheLogAndNotTheClientWhatIsWrongWithTheArchive) {
   }
 }
 
+TEST_F(Routes, CountWithFacetsAndOverTime) {
+  const auto count = json::parse(get("/v1/count?q=ferry&source=the%20ledger").body);
+  EXPECT_EQ(count["total"], 1);
+  EXPECT_EQ(count["relation"], "eq");
+  EXPECT_EQ(count["query"]["understood"], "ferry");
+
+  const auto facets = json::parse(get("/v1/facets?q=ferry&facets=person,date&person=Lavrov,%20Sergei").body);
+  EXPECT_EQ(facets["total"], 1);
+  EXPECT_EQ(facets["facets"]["person"]["distinct"], 3);
+  EXPECT_EQ(facets["facets"]["person"]["exact"], true);
+  const json lavrov{{"value", "Sergey Lavrov"}, {"count", 1}, {"selected", true}};
+  EXPECT_THAT(facets["facets"]["person"]["values"], testing::Contains(lavrov));
+
+  const auto timeline = json::parse(get("/v1/timeline?q=ferry&interval=year").body);
+  EXPECT_EQ(timeline["interval"], "year");
+  EXPECT_EQ(timeline["values"], (json{{{"from", "2021-01-01"}, {"to", "2021-12-31"}, {"count", 1}}}));
+  EXPECT_EQ(timeline["missing"], 1);
+
+  const auto search = json::parse(get("/v1/search?q=ferry&facets=source").body);
+  EXPECT_EQ(search["facets"]["source"]["distinct"], 2);
+  EXPECT_EQ(get("/v1/facets?q=ferry").status, 400);
+  EXPECT_EQ(get("/v1/count?q=ferry&facet=person").status, 400);
+}
+
 }  // namespace
 }  // namespace morgue

@@ -95,6 +95,22 @@ TEST(TerminalOptions, CountOrShowOneArticle) {
   EXPECT_EQ(read({"--article", ""}).article, "");
 }
 
+TEST(TerminalOptions, CountByFacetsOrOverTime) {
+  const auto facets = read({"fog", "--facets", "person,date", "--facet-size", "3", "--person", "Ann Lee"});
+  EXPECT_TRUE(facets.facets);
+  EXPECT_EQ(facets.request.facets, (std::vector<Field>{Field::person, Field::date}));
+  EXPECT_EQ(facets.request.facet_size, 3u);
+  EXPECT_EQ(facets.request.filters, (std::vector<ValueFilter>{{Field::person, {"Ann Lee"}, {}}}));
+  const auto timeline = read({"fog", "--timeline", "year"});
+  EXPECT_TRUE(timeline.timeline);
+  EXPECT_EQ(timeline.request.interval, Interval::year);
+  EXPECT_EQ(refusal({"--timeline", "week"}),
+            "--timeline is not one of year, month, day: week / try --timeline year");
+  EXPECT_THAT(refusal({"--facets", "person", "--count"}),
+              StartsWith("only one of --count, --facets and --timeline"));
+  EXPECT_THAT(refusal({"--facets", "person", "-f", "ids"}), StartsWith("there are no facets as ids"));
+}
+
 TEST(TerminalOptions, AreAlsoReadFromTheEnvironment) {
   setenv("MORGUE_ARCHIVE", "/archives/env", 1);
   setenv("MORGUE_LIMIT", "7", 1);

@@ -115,6 +115,8 @@ TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
       {"ZBen:sail", "0"},
       // whole values
       {"Q:ferry-1", "0"},
+      {"XPERSON:sergeilavrov", "0"},
+      {"XPERSON:annlee", "0"},
       {"XSRC:the evening post", "0"},
       {"XSEC:world", "0"},
       {"K:sea", "0"},

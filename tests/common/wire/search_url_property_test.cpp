@@ -72,7 +72,7 @@ std::vector<std::string> some_values() {
 
 std::vector<ValueFilter> some_filters() {
   std::vector<ValueFilter> filters;
-  for (const auto field : {Field::source, Field::section, Field::tag, Field::lang}) {
+  for (const auto field : {Field::person, Field::source, Field::section, Field::tag, Field::lang}) {
     ValueFilter filter{field, some_values(), some_values()};
     if (!filter.wanted.empty() || !filter.unwanted.empty()) filters.push_back(filter);
   }
@@ -91,6 +91,9 @@ SearchRequest some_request() {
   request.order = *rc::gen::element(Order::relevance, Order::newest, Order::oldest, Order::added);
   request.offset = *rc::gen::inRange<std::size_t>(0, largest_offset);
   request.limit = *rc::gen::inRange<std::size_t>(0, most_results_a_page + 1);
+  request.facets = some_of<Field>({Field::person, Field::source, Field::tag, Field::date});
+  request.facet_size = *rc::gen::inRange<std::size_t>(0, 1'000'001);
+  request.interval = *rc::gen::element(Interval::year, Interval::month, Interval::day);
   request.snippets = *rc::gen::inRange<std::size_t>(0, 101);
   request.snippet_length = *rc::gen::inRange<std::size_t>(10, 10'001);
   const auto keys = article_key_names();

@@ -108,6 +108,9 @@ TEST(SearchUrl, RefusesWhatItCannotRead) {
       {"sort", "newst", "sort is not one of relevance, newest, oldest, added: newst / try sort=newest"},
       {"match", "some", "match is not one of all, any: some / try match=all"},
       {"in", "title,boddy", "in is not one of title, body, people: boddy / try in=body"},
+      {"facets", "person,sorce",
+       "facets is not one of person, source, section, tag, lang, date: sorce / try facets=source"},
+      {"interval", "week", "interval is not one of year, month, day: week / try interval=year"},
       {"from", "yesterday", "from is not a date: yesterday / try from=2021-07-15"},
       {"to", "2021-02-30", "to is not a date: 2021-02-30 / try to=2021-07-15"},
       {"strict", "yes", "strict is not one of 1, 0, true, false: yes / try strict=1"},
@@ -119,7 +122,7 @@ TEST(SearchUrl, RefusesWhatItCannotRead) {
   EXPECT_THAT(refusal({{"fields", "id,titel"}}), testing::AllOf(testing::HasSubstr("embargoed: titel"),
                                                                 testing::EndsWith("/ try fields=title")));
   EXPECT_THAT(refusal({{"utm_source", "x"}}),
-              testing::StartsWith("utm_source is not a known parameter / known are q, in, from, to, source"));
+              testing::StartsWith("utm_source is not a known parameter / known are q, in, from, to, person"));
   EXPECT_EQ(refusal({{"limit", "5"}, {"limit", "5"}}), "limit is given more than once / give it once");
 }
 
