@@ -17,6 +17,7 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -126,19 +127,20 @@ enum Slot : std::uint32_t {
 /// The fields by whose values answers are counted; each has a slot with an article's values: facet_values.h.
 inline constexpr std::array facet_fields{Field::person, Field::source, Field::section, Field::tag,
                                          Field::lang};
-constexpr std::uint32_t facet_slot(Field field) {
+constexpr Slot facet_slot(Field field) {
   std::uint32_t slot = first_facet_slot;
   for (const Field each : facet_fields) {
     if (each == field) break;
     ++slot;
   }
-  return slot;
+  return static_cast<Slot>(slot);
 }
 
 /// Metadata keys of a generation.
 inline constexpr std::string_view time_zone_key = "time_zone";
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
-inline constexpr std::string_view vocabulary_key = "w:";        // + form: number of articles, in digits
+std::string languages_text(const std::set<std::string>&);
+inline constexpr std::string_view vocabulary_key = "w:";  // + form: number of articles, in digits
 
 /// A term that is too long keeps its beginning and ends in "#" and a hash of the whole (UUID v5). No text
 /// gives the term of another one: what is as long as such a term is hashed too.

@@ -11,13 +11,43 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
 #include <vector>
 
 #include "common/text/stemmer.h"
 
 namespace morgue {
 
+/// Small numbers by text, looked up for every word of every article.
+using IdOfText = boost::unordered_flat_map<std::string_view, std::uint32_t, std::hash<std::string_view>>;
+
 using FormId = std::uint32_t;
+using StemId = std::uint32_t;  // of one language's stems: equal for equal stems
+
+class Lexicon;
+
+/// The stems of a lexicon's forms in one language, which lives as long as the lexicon.
+class LanguageStems {
+ public:
+  LanguageStems(Lexicon& lexicon, std::string_view language) : lexicon_(lexicon), stemmer_(language) {}
+
+  StemId id_of(FormId form) {
+    if (form < of_form_.size() && of_form_[form] != none) return of_form_[form];
+    return work_out(form);
+  }
+  std::string_view text(StemId id) const { return texts_[id]; }
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  static constexpr StemId none = static_cast<StemId>(-1);  // not asked yet
+  StemId work_out(FormId);
+
+  Lexicon& lexicon_;
+  Stemmer stemmer_;
+  std::vector<StemId> of_form_;
+  std::vector<std::string_view> texts_;
+  IdOfText of_text_;
+};
 
 /// Wildcards and letters that may be wrong are tried on forms of at most so many bytes; a longer one is found
 /// as it is.
@@ -33,25 +63,20 @@ class Lexicon {
   /// The stem in `language` (a primary subtag such as "en"); the form itself where there is no stemmer for
   /// it.
   std::string_view stem(FormId id, std::string_view language);
+  LanguageStems& stems(std::string_view language);
 
   std::size_t size() const { return forms_.size(); }
 
  private:
-  struct Stems {
-    Stemmer stemmer;
-    std::vector<std::string_view> of_form;  // a null view: not asked yet
-    explicit Stems(std::string_view language) : stemmer(language) {}
-  };
-
-  Stems& stems_in(std::string_view language);
+  friend class LanguageStems;
 
   std::deque<std::string> texts_;  // what the views point into
   std::vector<std::string_view> forms_;
-  boost::unordered_flat_map<std::string_view, FormId> of_slice_;
-  boost::unordered_flat_map<std::string_view, FormId> of_form_;
-  std::unordered_map<std::string, std::unique_ptr<Stems>> stems_;
-  std::string asked_language_;    // the last one, and
-  Stems* asked_stems_ = nullptr;  // what stems_ has for it
+  IdOfText of_slice_;
+  IdOfText of_form_;
+  std::unordered_map<std::string, std::unique_ptr<LanguageStems>> stems_;
+  std::string asked_language_;            // the last one, and
+  LanguageStems* asked_stems_ = nullptr;  // what stems_ has for it
 };
 
 /// The folded form of one token's slice: fold(), without the signs that join (apostrophes, hyphens, dots
