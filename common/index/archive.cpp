@@ -189,19 +189,23 @@ void ArchiveDirectory::point_to(const fs::path& generation) const {
   sync(path_);
 }
 
-void ArchiveDirectory::create() const {
-  if (fs::exists(path_ / format_file)) check_format();
-  create_anew();
-}
-
-void ArchiveDirectory::create_anew() const {
+void ArchiveDirectory::make() const {
   with_file_errors("cannot make an archive at " + path_.string(), [&] {
     fs::create_directories(path_);
-    if (fs::exists(path_ / format_file)) return;
-    if (holds_something_else(path_))
-      throw Error(ErrorKind::usage, path_.string() + " is not an archive, and not empty",
-                  "name an empty or a new directory with --archive");
-    write_format(path_);
+    if (fs::exists(path_ / format_file) || !holds_something_else(path_)) return;
+    throw Error(ErrorKind::usage, path_.string() + " is not an archive, and not empty",
+                "name an empty or a new directory with --archive");
+  });
+}
+
+void ArchiveDirectory::begin() const {
+  if (fs::exists(path_ / format_file)) return check_format();
+  begin_anew();
+}
+
+void ArchiveDirectory::begin_anew() const {
+  with_file_errors("cannot make an archive at " + path_.string(), [&] {
+    if (!fs::exists(path_ / format_file)) write_format(path_);
   });
 }
 

@@ -53,11 +53,13 @@ class ArchiveDirectory {
   /// Makes the generation before the current one the current one. Throws Error(not_found) where none is kept.
   void roll_back() const;
 
-  /// Writes DIR and archive.json where they are not there yet. Throws Error(usage) for a directory that holds
-  /// something else, Error(incompatible) for another format version.
-  void create() const;
+  /// Makes DIR where it is not there yet. Throws Error(usage) for a directory that holds something else.
+  void make() const;
+  /// Writes archive.json where it is not there yet. Only under the lock. Throws Error(incompatible) for
+  /// another format version.
+  void begin() const;
   /// The same, but leaves another format version for make_current() to replace.
-  void create_anew() const;
+  void begin_anew() const;
   /// Removes what is not kept: leftovers of runs that died, generations that are neither current nor the one
   /// before. Only under the lock.
   void clean() const;

@@ -2,6 +2,7 @@
 // The writer's lock: the kernel holds it for the process, so that it ends with the process however that ends.
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -34,17 +35,31 @@ Error refusal(const ArchiveDirectory& directory, int descriptor, int number) {
                "wait until it has finished");
 }
 
+int locked(const ArchiveDirectory& directory, const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) throw storage_error("cannot open " + path, errno);
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+  const Error error = refusal(directory, descriptor, errno);
+  ::close(descriptor);
+  throw error;
+}
+
+bool is_at(int descriptor, const std::string& path) {
+  struct stat opened {};
+  struct stat there {};
+  return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &there) == 0 &&
+         opened.st_ino == there.st_ino && opened.st_dev == there.st_dev;
+}
+
 }  // namespace
 
 ArchiveLock::ArchiveLock(const ArchiveDirectory& directory) {
   const std::string path = (directory.path() / "lock").string();
-  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw storage_error("cannot open " + path, errno);
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    const Error error = refusal(directory, descriptor_, errno);
-    ::close(descriptor_);
-    throw error;
-  }
+  // The file that was locked may have gone with an archive that was begun and given up.
+  do {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    descriptor_ = locked(directory, path);
+  } while (!is_at(descriptor_, path));
   if (!name_this_process(descriptor_)) {
     const Error error = storage_error("cannot write " + path, errno);
     ::close(descriptor_);

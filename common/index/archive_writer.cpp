@@ -29,8 +29,7 @@ ArchiveDirectory made(const std::string& path, const ArchiveWriterOptions& optio
   if (!options.time_zone.empty())
     TimeZone(options.time_zone);  // throws for an unknown one before anything is made
   ArchiveDirectory directory(path);
-  if (options.build == Build::anew) directory.create_anew();
-  else directory.create();
+  directory.make();
   return directory;
 }
 
@@ -129,6 +128,8 @@ struct ArchiveWriter::Impl {
 
  private:
   void begin() {
+    if (options_.build == Build::anew) directory_.begin_anew();
+    else directory_.begin();
     directory_.clean();
     before_ = current_generation(directory_);
     switch (options_.build) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "common/index/archive.h"
@@ -16,6 +17,7 @@ namespace morgue {
 namespace {
 
 using testing::HasSubstr;
+using testing_support::Background;
 using testing_support::Ran;
 using testing_support::run;
 using testing_support::TemporaryArchive;
@@ -57,6 +59,25 @@ TEST(ASecondWriter, IsRefusedAndTheFirstGoesOn) {
   EXPECT_EQ(run({MORGUE_INDEX, "-a", archive.directory(), "--quiet", "-"}, "{\"body\":\"x\"}\n").exit_code,
             0);
   EXPECT_EQ(run({MORGUE_SEARCH, "-a", archive.directory(), "-c", ""}).out, "2\n");
+}
+
+TEST(SeveralWritersAtOnce, TakeTurnsOrAreRefusedAndSpoilNothing) {
+  const TemporaryDirectory directory;
+  const std::vector<std::string> command{MORGUE_INDEX, "-a", directory.path("archive"), "--quiet",
+                                         MORGUE_SAMPLE};
+  std::vector<std::unique_ptr<Background>> writers;
+  for (int i = 0; i < 4; ++i) writers.push_back(std::make_unique<Background>(command));
+  int finished = 0;
+  for (auto& writer : writers) {
+    const int code = writer->wait();
+    EXPECT_TRUE(code == 0 || code == 2) << code;
+    if (code == 0) ++finished;
+  }
+  EXPECT_GE(finished, 1);
+  const Ran alone = run({MORGUE_INDEX, "-a", directory.path("archive"), "--json", MORGUE_SAMPLE});
+  const auto summary = nlohmann::json::parse(alone.out);
+  EXPECT_EQ(summary["unchanged"], summary["articles"]);
+  EXPECT_EQ(run({"xapian-check", directory.path("archive/current")}).exit_code, 0);
 }
 
 TEST(AFolderOfSomethingElse, IsNotTakenForAnArchive) {

@@ -33,7 +33,8 @@ Error error_of(Function&& function) {
 
 ArchiveDirectory made_at(const fs::path& path) {
   ArchiveDirectory archive(path);
-  archive.create();
+  archive.make();
+  archive.begin();
   archive.make_current(archive.new_generation());
   return archive;
 }
@@ -55,10 +56,12 @@ TEST(ArchiveDirectory, IsNoArchiveBeforeAGenerationIsCurrent) {
   const ArchiveDirectory archive(directory / "archive");
   EXPECT_FALSE(archive.exists());
   EXPECT_EQ(error_of([&] { archive.check(); }).kind(), ErrorKind::not_found);
-  archive.create();
+  archive.make();
+  archive.begin();
   EXPECT_FALSE(archive.exists());
   EXPECT_EQ(error_of([&] { archive.current(); }).kind(), ErrorKind::not_found);
-  EXPECT_NO_THROW(archive.create());
+  EXPECT_NO_THROW(archive.make());
+  EXPECT_NO_THROW(archive.begin());
 }
 
 TEST(ArchiveDirectory, SaysWhatIsThereInstead) {
@@ -78,7 +81,7 @@ TEST(ArchiveDirectory, IsNotMadeAmongOtherFiles) {
   const TemporaryDirectory directory;
   fs::create_directory(directory / "photos");
   write(directory / "photos" / "a.jpg", "x");
-  const Error error = error_of([&] { ArchiveDirectory(directory / "photos").create(); });
+  const Error error = error_of([&] { ArchiveDirectory(directory / "photos").make(); });
   EXPECT_EQ(error.kind(), ErrorKind::usage);
   EXPECT_THAT(error.what(), HasSubstr("not empty"));
   EXPECT_FALSE(fs::exists(directory / "photos" / "archive.json"));
@@ -108,7 +111,7 @@ TEST(ArchiveDirectory, RefusesAnotherFormat) {
         Row{R"({"format": 0})", "made by an older Morgue (format 0, this program reads 2)", "--rebuild"}}) {
     write(directory / "archive" / "archive.json", row.json);
     for (const Error& error : {error_of([&] { archive.check(); }), error_of([&] { archive.current(); }),
-                               error_of([&] { archive.create(); })}) {
+                               error_of([&] { archive.begin(); })}) {
       EXPECT_EQ(error.kind(), ErrorKind::incompatible);
       EXPECT_THAT(error.what(), HasSubstr(row.message));
       EXPECT_THAT(error.hint(), HasSubstr(row.hint));
