@@ -16,14 +16,17 @@
 namespace morgue {
 namespace {
 
-/// Whether the first line is a value and another line follows. A document would end the line after the
-/// bracket, or hold all in one.
+/// Whether each line is a value: the first one is, or the second begins as one. A document ends its first
+/// line somewhere inside, or is all in one.
 bool looks_like_json_lines(std::string_view text, const ArticleSink& sink) {
+  constexpr std::string_view blanks = " \t\r\n";
+  if (!text.starts_with('{')) return false;
   const auto line_end = text.find('\n');
-  if (!text.starts_with('{') || line_end == text.find_first_not_of(" \t\r", 1)) return false;
-  const bool is_line_complete = line_end != std::string_view::npos;
-  if (!is_line_complete) return text.size() == longest_look && !wrapper_of(beginning_of_value(text), sink);
-  return text.find_first_not_of(" \t\r\n", line_end) != std::string_view::npos;
+  if (line_end == std::string_view::npos)
+    return text.size() == longest_look && !wrapper_of(beginning_of_value(text), sink);
+  const auto second = text.find_first_not_of(blanks, line_end);
+  if (second == std::string_view::npos) return false;
+  return beginning_of_value(text.substr(0, line_end)).is_complete || text[second] == '{';
 }
 
 void read_by_content(Bytes& bytes, ArticleSink& sink) {
