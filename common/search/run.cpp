@@ -76,17 +76,14 @@ MomentThenId key_of(Order order) {
 }
 
 /// Score, then newer, then id; the hits beyond the first ranking::reranked stay as they are.
-void rerank(std::vector<Hit>& hits, const AddToScores& add, const Xapian::Database& database) {
-  const auto key = key_of(Order::relevance);
-  const auto before = [&](const Hit& a, const Hit& b) {
-    if (a.score != b.score) return a.score > b.score;
-    return key(database.get_document(a.document)) < key(database.get_document(b.document));
-  };
-  std::vector<Hit> first(
-      hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(hits.size(), ranking::reranked)));
+void rerank(std::vector<Hit>& hits, const AddToScores& add) {
+  const auto end = static_cast<std::ptrdiff_t>(std::min(hits.size(), ranking::reranked));
+  std::vector<Hit> first(hits.begin(), hits.begin() + end);
   add(first);
-  std::ranges::sort(first, before);
-  std::ranges::copy(first, hits.begin());
+  std::ranges::sort(first, [](const Hit& a, const Hit& b) {
+    return a.score != b.score ? a.score > b.score : a.key < b.key;
+  });
+  std::ranges::move(first, hits.begin());
 }
 
 void cut_to_page(std::vector<Hit>& hits, std::size_t offset, std::size_t limit) {
@@ -139,10 +136,11 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
     const auto found =
         enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size), count_all,
                          nullptr, plan.exact && !deadline && !facets ? nullptr : &decider);
-    for (auto hit = found.begin(); hit != found.end(); ++hit) hits.page.push_back({*hit, hit.get_weight()});
+    for (auto hit = found.begin(); hit != found.end(); ++hit)
+      hits.page.push_back({*hit, hit.get_weight(), hit.get_sort_key()});
     hits.total = is_counted ? *plan.total : found.get_matches_estimated();
     if (reranks) {
-      rerank(hits.page, add, database);
+      rerank(hits.page, add);
       cut_to_page(hits.page, offset, limit);
     }
   } catch (const DeadlinePassed&) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/index/archive_reader.h"
@@ -18,6 +19,7 @@ namespace morgue {
 struct Hit {
   Xapian::docid document;
   double score;
+  std::string key = {};  // what orders hits of one score: newer, then id
 };
 
 struct Hits {

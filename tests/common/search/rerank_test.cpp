@@ -199,9 +199,14 @@ TEST_F(PagesTest, BeyondWhatIsLookedAtTwiceKeepTheOrderOfTheFirstLook) {
   const auto reranked = order([&](std::vector<Hit>& hits) { Reranker(tree, reader).add_to(hits); });
   ASSERT_EQ(reranked.size(), base.size());
   std::set<Xapian::docid> base_first, reranked_first;
-  std::size_t moved = 0;
+  std::size_t moved = 0, ties = 0;
   for (std::size_t i = 0; i < base.size(); ++i) {
-    EXPECT_GE(reranked[i == 0 ? 0 : i - 1].score, reranked[i].score) << i;
+    const Hit& above = reranked[i == 0 ? 0 : i - 1];
+    EXPECT_GE(above.score, reranked[i].score) << i;
+    if (i > 0 && above.score == reranked[i].score) {
+      EXPECT_LT(above.key, reranked[i].key) << i;
+      ++ties;
+    }
     if (i < ranking::reranked) {
       base_first.insert(base[i].document);
       reranked_first.insert(reranked[i].document);
@@ -213,6 +218,7 @@ TEST_F(PagesTest, BeyondWhatIsLookedAtTwiceKeepTheOrderOfTheFirstLook) {
   }
   EXPECT_EQ(base_first, reranked_first);
   EXPECT_GT(moved, 0u);
+  EXPECT_GT(ties, 0u);
 }
 
 TEST(WordFactor, IsMoreForWordsThatCrowdAndLessForCommonOnes) {
