@@ -52,12 +52,26 @@ FormId Lexicon::id_of(std::string_view slice) {
 }
 
 std::string_view Lexicon::stem(FormId id, std::string_view language) {
+  auto& of_language = stems(language);
+  return of_language.text(of_language.id_of(id));
+}
+
+LanguageStems& Lexicon::stems(std::string_view language) {
   auto& stems = stems_[std::string(language)];
-  if (!stems) stems = std::make_unique<Stems>(language);
-  if (stems->of_form.size() <= id) stems->of_form.resize(forms_.size());
-  auto& stem = stems->of_form[id];
-  if (!stem.data()) stem = texts_.emplace_back(stems->stemmer.stem(forms_[id]));
-  return stem;
+  if (!stems) stems = std::make_unique<LanguageStems>(*this, language);
+  return *stems;
+}
+
+StemId LanguageStems::work_out(FormId form) {
+  if (of_form_.size() <= form) of_form_.resize(lexicon_.size(), none);
+  std::string stem = stemmer_.stem(lexicon_.form(form));
+  auto found = of_text_.find(stem);
+  if (found == of_text_.end()) {
+    const std::string_view text = lexicon_.texts_.emplace_back(std::move(stem));
+    found = of_text_.emplace(text, static_cast<StemId>(texts_.size())).first;
+    texts_.push_back(text);
+  }
+  return of_form_[form] = found->second;
 }
 
 }  // namespace morgue

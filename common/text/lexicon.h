@@ -16,6 +16,32 @@
 namespace morgue {
 
 using FormId = std::uint32_t;
+using StemId = std::uint32_t;  // of one language's stems: equal for equal stems
+
+class Lexicon;
+
+/// The stems of a lexicon's forms in one language, which lives as long as the lexicon.
+class LanguageStems {
+ public:
+  LanguageStems(Lexicon& lexicon, std::string_view language) : lexicon_(lexicon), stemmer_(language) {}
+
+  StemId id_of(FormId form) {
+    if (form < of_form_.size() && of_form_[form] != none) return of_form_[form];
+    return work_out(form);
+  }
+  std::string_view text(StemId id) const { return texts_[id]; }
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  static constexpr StemId none = static_cast<StemId>(-1);  // not asked yet
+  StemId work_out(FormId);
+
+  Lexicon& lexicon_;
+  Stemmer stemmer_;
+  std::vector<StemId> of_form_;
+  std::vector<std::string_view> texts_;
+  std::unordered_map<std::string_view, StemId> of_text_;
+};
 
 /// Grows with the vocabulary it has seen; not thread-safe. Views it gives live as long as it does.
 class Lexicon {
@@ -27,21 +53,18 @@ class Lexicon {
   /// The stem in `language` (a primary subtag such as "en"); the form itself where there is no stemmer for
   /// it.
   std::string_view stem(FormId id, std::string_view language);
+  LanguageStems& stems(std::string_view language);
 
   std::size_t size() const { return forms_.size(); }
 
  private:
-  struct Stems {
-    Stemmer stemmer;
-    std::vector<std::string_view> of_form;  // a null view: not asked yet
-    explicit Stems(std::string_view language) : stemmer(language) {}
-  };
+  friend class LanguageStems;
 
   std::deque<std::string> texts_;  // what the views point into
   std::vector<std::string_view> forms_;
   std::unordered_map<std::string_view, FormId> of_slice_;
   std::unordered_map<std::string_view, FormId> of_form_;
-  std::unordered_map<std::string, std::unique_ptr<Stems>> stems_;
+  std::unordered_map<std::string, std::unique_ptr<LanguageStems>> stems_;
 };
 
 /// The folded form of one token's slice: fold(), without the signs that join (apostrophes, hyphens, dots

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of a document does not come from the words of its texts, and the ranges of their positions.
+#include "common/index/article_terms.h"
+
+#include <array>
+#include <chrono>
+#include <limits>
+
+#include "common/error.h"
+
+namespace morgue::article_terms {
+
+namespace {
+
+constexpr std::array value_fields{Field::source, Field::section, Field::tag, Field::place,
+                                  Field::lang,   Field::site,    Field::url, Field::id};
+
+void add_day(std::vector<std::string>& terms, Field field, Day day) {
+  const std::chrono::year_month_day date(day);
+  terms.push_back(schema::year_term(field, date.year()));
+  terms.push_back(schema::month_term(field, date.year() / date.month()));
+  terms.push_back(schema::day_term(field, day));
+}
+
+}  // namespace
+
+const PositionRange names_range{schema::first_name_position,
+                                schema::first_title_position - schema::gap_between_names,
+                                "its people's names have"};
+const PositionRange title_range{schema::first_title_position,
+                                schema::first_body_position - schema::gap_between_names, "its title has"};
+const PositionRange body_range{schema::first_body_position, std::numeric_limits<std::uint32_t>::max(),
+                               "its body has"};
+const PositionRange authors_range{1, schema::first_title_position, "its authors' names have"};
+
+std::uint32_t words_in(const AnalysedText& text) {
+  return text.tokens.empty() ? 0 : text.tokens.back().position + 1;
+}
+
+void require_room(const PositionRange& range, std::uint32_t first, const AnalysedText& text,
+                  const Article& article) {
+  if (first <= range.limit && words_in(text) <= range.limit - first) return;
+  throw Error(ErrorKind::bad_input,
+              "article " + article.id + " cannot be taken: " + range.what + " more than " +
+                  std::to_string(range.limit - range.first) + " words",
+              "look at the input: that is no such text");
+}
+
+std::vector<std::string> value_terms(const Article& article) {
+  std::vector<std::string> terms;
+  for (const Field field : value_fields)
+    for (const auto& value : values_of(article, field)) terms.push_back(schema::value_term(field, value));
+  return terms;
+}
+
+std::vector<std::string> date_terms(const AnalysedArticle& article) {
+  std::vector<std::string> terms;
+  if (article.day) add_day(terms, Field::date, *article.day);
+  else terms.push_back(schema::undated_term());
+  if (article.added_day) add_day(terms, Field::added, *article.added_day);
+  return terms;
+}
+
+std::vector<std::string> added_terms(Day added) {
+  std::vector<std::string> terms;
+  add_day(terms, Field::added, added);
+  return terms;
+}
+
+std::vector<std::pair<schema::Slot, std::string>> values(const AnalysedArticle& article) {
+  std::vector<std::pair<schema::Slot, std::string>> values{{schema::id_slot, article.article->id}};
+  if (article.moment) values.emplace_back(schema::date_slot, schema::sortable(*article.moment));
+  if (article.added_moment) values.emplace_back(schema::added_slot, schema::sortable(*article.added_moment));
+  return values;
+}
+
+}  // namespace morgue::article_terms

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a document of the archive holds: which word of an article becomes which term, at which position, with
+// which weight. The one description, told to whatever takes it down: a Xapian document, or the inverter of
+// big loads. Knows neither.
+//
+// A sink has
+//   word(Field, FormId, position)   a term of the word with this position, wdf 0; never of an empty form
+//   stem(Field, StemId, weight)     a term of the stem, whose wdf grows by the weight; without positions
+//   term(text)                      this very term, wdf 0, without positions
+//   value(slot, bytes)              once a slot
+// The same word may come more than once with one position, the same term more than once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "common/article/analysed_article.h"
+#include "common/index/schema.h"
+
+namespace morgue {
+
+struct PositionRange {
+  std::uint32_t first;
+  std::uint32_t limit;  // one past the last
+  const char* what;
+};
+
+namespace article_terms {
+
+/// Throws Error(bad_input) if the text has more words than are left of the range from `first` on.
+void require_room(const PositionRange&, std::uint32_t first, const AnalysedText&, const Article&);
+std::uint32_t words_in(const AnalysedText&);
+/// What an article is found by as a whole.
+std::vector<std::string> value_terms(const Article&);
+std::vector<std::string> date_terms(const AnalysedArticle&);
+std::vector<std::string> added_terms(Day added);
+std::vector<std::pair<schema::Slot, std::string>> values(const AnalysedArticle&);
+
+extern const PositionRange names_range;
+extern const PositionRange title_range;
+extern const PositionRange body_range;
+extern const PositionRange authors_range;
+
+/// A few ids, asked for often and mostly in vain.
+class FewIds {
+ public:
+  void insert(std::uint32_t id) {
+    bits_[id / 64 % bits_.size()] |= std::uint64_t{1} << id % 64;
+    ids_.insert(id);
+  }
+  bool contains(std::uint32_t id) const {
+    return (bits_[id / 64 % bits_.size()] >> id % 64 & 1) != 0 && ids_.contains(id);
+  }
+
+ private:
+  std::array<std::uint64_t, 64> bits_{};
+  std::unordered_set<std::uint32_t> ids_;
+};
+
+}  // namespace article_terms
+
+/// Tells the sink everything that is in the article's document. Throws Error(bad_input) for more words in a
+/// title or in the names than their position ranges hold, and as to_stored(): the sink may then have been
+/// told a part.
+template <class Sink>
+class ArticleTerms {
+ public:
+  ArticleTerms(const AnalysedArticle& article, Sink& sink)
+      : article_(article), sink_(sink), stems_(article.lexicon->stems(article.language)) {}
+
+  void tell() {
+    tell_people();
+    tell_title();
+    tell_body();
+    tell_authors();
+    for (const auto& term : article_terms::value_terms(*article_.article)) sink_.term(term);
+    for (const auto& term : article_terms::date_terms(article_)) sink_.term(term);
+    for (const auto& [slot, bytes] : article_terms::values(article_)) sink_.value(slot, bytes);
+  }
+
+ private:
+  void tell_people() {
+    const PositionRange& range = article_terms::names_range;
+    std::uint32_t first = range.first;
+    for (const auto& name : article_.people) {
+      article_terms::require_room(range, first, name, *article_.article);
+      tell_searched_words(name, first, schema::people_weight);
+      tell_field_words(Field::person, name, first);
+      remember(name);
+      first += article_terms::words_in(name) + schema::gap_between_names;
+    }
+  }
+
+  void tell_title() {
+    const PositionRange& range = article_terms::title_range;
+    article_terms::require_room(range, range.first, article_.title, *article_.article);
+    tell_searched_words(article_.title, range.first, schema::title_weight);
+    tell_field_words(Field::title, article_.title, 1);
+    remember(article_.title);
+  }
+
+  void tell_body() {
+    const PositionRange& range = article_terms::body_range;
+    article_terms::require_room(range, range.first, article_.body, *article_.article);
+    tell_searched_words(article_.body, range.first, schema::body_weight);
+    for (const auto& token : article_.body.tokens) {
+      if (forms_outside_body_.contains(token.form)) tell_word(Field::body, token, range.first);
+      const StemId stem = stems_.id_of(token.form);
+      if (stems_outside_body_.contains(stem)) sink_.stem(Field::body, stem, 0);
+    }
+  }
+
+  void tell_authors() {
+    const PositionRange& range = article_terms::authors_range;
+    std::uint32_t first = range.first;
+    for (const auto& name : article_.authors) {
+      article_terms::require_room(range, first, name, *article_.article);
+      tell_field_words(Field::author, name, first);
+      first += article_terms::words_in(name) + schema::gap_between_names;
+    }
+  }
+
+  void tell_searched_words(const AnalysedText& text, std::uint32_t first, std::uint32_t weight) {
+    for (const auto& token : text.tokens) {
+      tell_word(Field::any, token, first);
+      if (token.kind != TokenKind::joined)
+        tell_written(text.text.substr(token.begin, token.end - token.begin), token.form);
+      sink_.stem(Field::any, stems_.id_of(token.form), weight);
+    }
+  }
+
+  void tell_field_words(Field field, const AnalysedText& text, std::uint32_t first) {
+    for (const auto& token : text.tokens) {
+      tell_word(field, token, first);
+      sink_.stem(field, stems_.id_of(token.form), 0);
+    }
+  }
+
+  void tell_word(Field field, const Token& token, std::uint32_t first) {
+    // Letters that vanish on folding: nobody can ask for them.
+    if (!article_.lexicon->form(token.form).empty()) sink_.word(field, token.form, first + token.position);
+  }
+
+  void tell_written(std::string_view slice, FormId form) {
+    if (schema::has_written_term(slice, article_.lexicon->form(form)))
+      sink_.term(schema::written_term(slice));
+  }
+
+  void remember(const AnalysedText& text) {
+    for (const auto& token : text.tokens) {
+      forms_outside_body_.insert(token.form);
+      stems_outside_body_.insert(stems_.id_of(token.form));
+    }
+  }
+
+  const AnalysedArticle& article_;
+  Sink& sink_;
+  LanguageStems& stems_;
+  article_terms::FewIds forms_outside_body_;
+  article_terms::FewIds stems_outside_body_;
+};
+
+template <class Sink>
+void tell_terms(const AnalysedArticle& article, Sink& sink) {
+  ArticleTerms<Sink>(article, sink).tell();
+}
+
+}  // namespace morgue
