@@ -38,12 +38,6 @@ std::set<std::string> languages_of(const Xapian::Database& database) {
   return languages;
 }
 
-std::string joined(const std::set<std::string>& languages) {
-  std::string text;
-  for (const auto& language : languages) text += (text.empty() ? "" : " ") + language;
-  return text;
-}
-
 std::size_t text_bytes(const Article& article) {
   std::size_t bytes = article.title.size() + article.body.size();
   for (const auto& name : article.people) bytes += name.size();
@@ -114,7 +108,7 @@ void GenerationWriter::commit() {
   checked("cannot commit to " + generation_.string(), [&] {
     vocabulary_.write(database_);
     stem_forms_.write(database_);
-    database_.set_metadata(std::string(schema::languages_key), joined(languages_));
+    database_.set_metadata(std::string(schema::languages_key), schema::languages_text(languages_));
     database_.commit_transaction();
     begin_transaction();
   });

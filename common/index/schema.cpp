@@ -130,6 +130,12 @@ std::string day_term(Field field, Day day) {
 
 std::string undated_term() { return std::string(undated_prefix); }
 
+std::string languages_text(const std::set<std::string>& languages) {
+  std::string text;
+  for (const auto& language : languages) text += (text.empty() ? "" : " ") + language;
+  return text;
+}
+
 std::string sortable(std::int64_t seconds) {
   const std::uint64_t shifted = static_cast<std::uint64_t>(seconds) ^ (std::uint64_t{1} << 63);
   std::string bytes;

@@ -17,6 +17,7 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -123,6 +124,7 @@ enum Slot : std::uint32_t {
 /// Metadata keys of a generation.
 inline constexpr std::string_view time_zone_key = "time_zone";
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
+std::string languages_text(const std::set<std::string>&);
 inline constexpr std::string_view vocabulary_key = "w:";        // + form: number of articles, in digits
 
 /// A term that is too long keeps its beginning and ends in "#" and a hash of the whole (UUID v5). No text

@@ -16,12 +16,6 @@ namespace morgue {
 
 namespace {
 
-bool is_in_vocabulary(std::string_view form) {
-  return !form.empty() && form.size() <= longest_vocabulary_form;
-}
-
-std::string key_of(std::string_view form) { return std::string(schema::vocabulary_key).append(form); }
-
 std::string form_of(const std::string& key) { return key.substr(schema::vocabulary_key.size()); }
 
 std::uint32_t articles_with(const Xapian::Database& database, const std::string& key) {
@@ -93,7 +87,7 @@ std::vector<VocabularyWord> fitting_in(const Vocabulary& vocabulary, const Fits&
 std::vector<VocabularyWord> fitting_in(const Xapian::Database& database, std::string_view prefix,
                                        const Fits& fits) {
   std::vector<VocabularyWord> words;
-  for (auto at = database.metadata_keys_begin(key_of(prefix)); at != database.metadata_keys_end(); ++at) {
+  for (auto at = database.metadata_keys_begin(vocabulary_key(prefix)); at != database.metadata_keys_end(); ++at) {
     const std::string key = *at;
     std::string form = form_of(key);
     if (fits(form)) words.push_back({std::move(form), articles_with(database, key)});
@@ -103,8 +97,18 @@ std::vector<VocabularyWord> fitting_in(const Xapian::Database& database, std::st
 
 }  // namespace
 
+bool is_in_vocabulary(std::string_view form) {
+  return !form.empty() && form.size() <= longest_vocabulary_form;
+}
+
+bool is_form_of_vocabulary(std::string_view term) { return is_in_vocabulary(term) && !has_prefix(term); }
+
+std::string vocabulary_key(std::string_view form) { return std::string(schema::vocabulary_key).append(form); }
+
+std::string vocabulary_count(std::uint64_t articles) { return articles > 0 ? std::to_string(articles) : ""; }
+
 Vocabulary::Vocabulary(const Xapian::Database& database) {
-  for (auto at = database.metadata_keys_begin(key_of("")); at != database.metadata_keys_end(); ++at) {
+  for (auto at = database.metadata_keys_begin(vocabulary_key("")); at != database.metadata_keys_end(); ++at) {
     const std::string key = *at;
     const std::string form = form_of(key);
     words_.push_back({.begin = static_cast<std::uint32_t>(text_.size()),
@@ -123,7 +127,7 @@ Forms fitting_forms(ArchiveReader& reader, std::string_view prefix, const Fits& 
 }
 
 bool vocabulary_has(const Xapian::Database& database, std::string_view form) {
-  return !database.get_metadata(key_of(form)).empty();
+  return !database.get_metadata(vocabulary_key(form)).empty();
 }
 
 std::vector<std::string> vocabulary_forms(const AnalysedArticle& article) {
@@ -147,9 +151,9 @@ void VocabularyWriter::write(Xapian::WritableDatabase& database) {
   const std::map<std::string, std::int64_t> in_key_order(changes_.begin(), changes_.end());
   for (const auto& [form, change] : in_key_order) {
     if (change == 0) continue;
-    const std::string key = key_of(form);
-    const std::int64_t articles = articles_with(database, key) + change;
-    database.set_metadata(key, articles > 0 ? std::to_string(articles) : "");
+    const std::string key = vocabulary_key(form);
+    const std::int64_t articles = std::max<std::int64_t>(articles_with(database, key) + change, 0);
+    database.set_metadata(key, vocabulary_count(static_cast<std::uint64_t>(articles)));
   }
   changes_.clear();
 }

@@ -65,6 +65,14 @@ Forms fitting_forms(ArchiveReader& reader, std::string_view prefix,
 /// Whether an article in the database has the form.
 bool vocabulary_has(const Xapian::Database&, std::string_view form);
 
+/// Whether articles are counted by this form.
+bool is_in_vocabulary(std::string_view form);
+/// Whether the term is that of such a form, of a word in title, body or people.
+bool is_form_of_vocabulary(std::string_view term);
+/// Where and as what the number of a form's articles is kept among the metadata.
+std::string vocabulary_key(std::string_view form);
+std::string vocabulary_count(std::uint64_t articles);
+
 /// The forms by which an article counts in the vocabulary, each once.
 std::vector<std::string> vocabulary_forms(const AnalysedArticle&);
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Memory that only grows and is given back at once, and lists of bytes that grow in it. Knows nothing of what
+// they hold.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <string_view>
+#include <vector>
+
+namespace morgue {
+
+class Arena {
+ public:
+  char* take(std::size_t size) {
+    if (size > left_) new_page(size);
+    char* begin = at_;
+    at_ += size;
+    left_ -= size;
+    return begin;
+  }
+  std::string_view copy(std::string_view text) {
+    char* begin = take(text.size());
+    std::copy(text.begin(), text.end(), begin);
+    return {begin, text.size()};
+  }
+  std::size_t bytes() const { return bytes_; }
+  void clear() { *this = {}; }
+
+ private:
+  static constexpr std::size_t page = 256u << 10;
+
+  void new_page(std::size_t size) {
+    const std::size_t length = std::max(size, page);
+    pages_.emplace_back(new char[length]);
+    at_ = pages_.back().get();
+    left_ = length;
+    bytes_ += length;
+  }
+
+  std::vector<std::unique_ptr<char[]>> pages_;
+  char* at_ = nullptr;
+  std::size_t left_ = 0;
+  std::size_t bytes_ = 0;
+};
+
+/// In slices of an arena, each twice as long as the one before up to a limit.
+class ByteList {
+ public:
+  void append(Arena& arena, std::string_view bytes) {
+    while (bytes.size() > room()) {
+      if (at_) std::memcpy(at_, bytes.data(), room());
+      bytes.remove_prefix(room());
+      new_slice(arena);
+    }
+    std::memcpy(at_, bytes.data(), bytes.size());
+    at_ += bytes.size();
+  }
+
+  /// Gives the bytes to the function in their order, in stretches.
+  template <class Function>
+  void each_stretch(Function&& function) const {
+    for (const Slice* slice = first_; slice; slice = slice->next) {
+      const char* begin = reinterpret_cast<const char*>(slice + 1);
+      function(
+          std::string_view(begin, slice == last_ ? static_cast<std::size_t>(at_ - begin) : slice->length));
+    }
+  }
+
+ private:
+  struct Slice {
+    Slice* next;
+    std::size_t length;
+  };
+  static constexpr std::size_t shortest = 16;
+  static constexpr std::size_t longest = 16384;
+
+  std::size_t room() const { return last_ ? static_cast<std::size_t>(end() - at_) : 0; }
+  const char* end() const { return reinterpret_cast<const char*>(last_ + 1) + last_->length; }
+
+  void new_slice(Arena& arena) {
+    const std::size_t length = last_ ? std::min(2 * last_->length, longest) : shortest;
+    const std::size_t size = (sizeof(Slice) + length + alignof(Slice) - 1) / alignof(Slice) * alignof(Slice);
+    auto* slice = new (aligned(arena, size)) Slice{nullptr, size - sizeof(Slice)};
+    (last_ ? last_->next : first_) = slice;
+    last_ = slice;
+    at_ = reinterpret_cast<char*>(slice + 1);
+  }
+
+  static void* aligned(Arena& arena, std::size_t size) {
+    char* at = arena.take(size + alignof(Slice) - 1);
+    const auto over = reinterpret_cast<std::uintptr_t>(at) % alignof(Slice);
+    return over == 0 ? at : at + (alignof(Slice) - over);
+  }
+
+  Slice* first_ = nullptr;
+  Slice* last_ = nullptr;
+  char* at_ = nullptr;
+};
+
+}  // namespace morgue

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns articles into lists of postings by term, and every document's list of terms. A sink of ArticleTerms.
+// Knows nothing of files but the runs it writes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/article/analysed_article.h"
+#include "common/index/bulk/arena.h"
+#include "common/index/bulk/deflater.h"
+#include "common/index/bulk/document_file.h"
+#include "common/index/bulk/postlist_writer.h"
+#include "common/index/bulk/run_file.h"
+#include "common/index/schema.h"
+#include "common/index/stem_forms.h"
+
+namespace morgue {
+
+/// Not thread-safe: one per thread.
+class Inverter {
+ public:
+  /// Docids must increase. Throws Error(bad_input) for what ArticleTerms refuses and for what Xapian's 32
+  /// bits cannot count; nothing of the article is then taken.
+  void add(std::uint32_t docid, const AnalysedArticle&);
+
+  /// Memory that is held until the run is written.
+  std::size_t bytes() const;
+  bool is_empty() const { return documents_.empty(); }
+
+  /// Of all that was added.
+  const StatisticsBySlot& statistics() const { return statistics_; }
+  const std::set<std::string>& languages() const { return languages_; }
+
+  /// Writes what was gathered as a run and, by document, the tags of its terms and slots; begins anew.
+  void write_run(const std::string& path, FileWriter& termlists);
+
+  // As ArticleTerms tells it.
+  void word(Field, FormId, std::uint32_t position);
+  void stem(Field, StemId, std::uint32_t weight);
+  void term(std::string_view);
+  void value(std::uint32_t slot, std::string_view bytes);
+
+ private:
+  using ListId = std::uint32_t;
+  static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+  static constexpr std::size_t word_fields = 5;  // any, title, body, person, author
+  using ListOfId = std::array<std::vector<ListId>, word_fields>;
+
+  struct List {
+    std::string_view key;
+    ByteList postings;
+    std::uint32_t count = 0;
+    std::uint32_t last = 0;  // docid
+    std::uint64_t sum = 0;   // of wdfs
+  };
+  /// A term of the present article.
+  struct Entry {
+    ListId list = none;
+    std::uint32_t wdf = 0;
+    std::uint32_t first = none;  // of its positions, in positions_
+    std::uint32_t last = none;
+  };
+  struct Position {
+    std::uint32_t position;
+    std::uint32_t next;
+  };
+  struct Touch {
+    std::uint32_t article = 0;
+    std::uint32_t entry = 0;
+  };
+  struct Document {
+    std::uint32_t docid;
+    std::uint32_t length;
+    std::size_t first;  // of its terms, in forward_
+    std::string_view slots;
+  };
+  struct Weighted {
+    ListId list;  // later: its rank
+    std::uint32_t wdf;
+  };
+
+  void begin(const AnalysedArticle&);
+  void forget_lists();
+  ListId list_of(std::string_view term);
+  Entry& touch(ListId);
+  bool is_touched(ListId list) const { return touched_[list].article == article_; }
+  std::string_view position_tag(const Entry&);
+  void append(List&, std::uint32_t docid, std::uint32_t wdf, std::string_view payload);
+  std::uint32_t length_of_article() const;
+  void count_forms_of_authors();
+  void keep_values(Document&);
+  void keep_entries(Document&);
+  std::vector<ListId> lists_in_order() const;
+  void write_vocabulary(RunWriter&, const std::vector<ListId>& order) const;
+  void write_values(RunWriter&) const;
+  void write_stem_forms(RunWriter&);
+  void write_termlists(FileWriter&, const std::vector<ListId>& order);
+  void clear();
+
+  StatisticsBySlot statistics_;
+  std::set<std::string> languages_;
+  Arena arena_;
+  std::vector<List> lists_;
+  std::vector<Touch> touched_;  // by ListId
+  std::unordered_map<std::string_view, ListId> list_of_term_;
+  std::unordered_map<std::uint32_t, List> values_;  // by slot
+  List lengths_;
+  std::unordered_map<std::string, std::uint32_t> forms_only_of_authors_;  // articles
+  StemFormsGatherer stem_forms_;
+  std::vector<StemForm> new_stem_forms_;
+  std::vector<Document> documents_;
+  std::vector<Weighted> forward_;
+
+  // What a lexicon's ids mean here; of one lexicon.
+  std::shared_ptr<Lexicon> lexicon_;
+  ListOfId words_;
+  std::unordered_map<std::string, ListOfId> stems_by_language_;
+
+  // The present article.
+  std::uint32_t article_ = 0;
+  const AnalysedArticle* analysed_ = nullptr;
+  LanguageStems* language_stems_ = nullptr;
+  ListOfId* stems_ = nullptr;
+  std::vector<Entry> entries_;
+  std::vector<Position> positions_;
+  std::vector<FormId> forms_of_authors_;
+  std::vector<std::pair<std::uint32_t, std::string>> slots_;
+  std::vector<std::uint32_t> gathered_;
+  std::string tag_;
+  std::string posting_;
+  Deflater deflater_;
+};
+
+}  // namespace morgue

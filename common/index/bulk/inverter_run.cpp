@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an inverter has gathered, sorted and written.
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "common/index/bulk/glass_format.h"
+#include "common/index/bulk/inverter.h"
+#include "common/index/bulk/termlist_tag.h"
+#include "common/index/vocabulary.h"
+
+namespace morgue {
+
+namespace {
+
+/// The first eight bytes as a number that sorts as they do; zeros stand for what is not there.
+std::uint64_t beginning_of(std::string_view text) {
+  std::uint64_t number = 0;
+  std::memcpy(&number, text.data(), std::min(text.size(), sizeof number));
+  if constexpr (std::endian::native == std::endian::little) number = __builtin_bswap64(number);
+  return number;
+}
+
+std::string stem_form_key(const StemForm& pair) {
+  std::string key;
+  glass::append_sortable(key, pair.term);
+  key.push_back('\0');
+  return key + pair.form;
+}
+
+template <class List>
+void write_list(RunWriter& run, ListKind kind, std::string_view key, const List& list) {
+  run.begin(kind, key, list.count, list.sum);
+  list.postings.each_stretch([&](std::string_view bytes) { run.append(bytes); });
+}
+
+}  // namespace
+
+void Inverter::write_run(const std::string& path, FileWriter& termlists) {
+  const auto order = lists_in_order();
+  RunWriter run(path);
+  write_vocabulary(run, order);
+  write_values(run);
+  write_list(run, ListKind::length, {}, lengths_);
+  for (const ListId list : order) write_list(run, ListKind::term, lists_[list].key, lists_[list]);
+  write_stem_forms(run);
+  run.close();
+  write_termlists(termlists, order);
+  clear();
+}
+
+std::vector<Inverter::ListId> Inverter::lists_in_order() const {
+  struct Sorted {
+    std::uint64_t beginning;
+    ListId list;
+  };
+  std::vector<Sorted> sorted;
+  sorted.reserve(lists_.size());
+  for (ListId list = 0; list < lists_.size(); ++list)
+    if (lists_[list].count > 0) sorted.push_back({beginning_of(lists_[list].key), list});
+  std::sort(sorted.begin(), sorted.end(), [&](const Sorted& one, const Sorted& other) {
+    if (one.beginning != other.beginning) return one.beginning < other.beginning;
+    return lists_[one.list].key < lists_[other.list].key;
+  });
+  std::vector<ListId> order;
+  order.reserve(sorted.size());
+  for (const auto& each : sorted) order.push_back(each.list);
+  return order;
+}
+
+void Inverter::write_vocabulary(RunWriter& run, const std::vector<ListId>& order) const {
+  std::vector<std::pair<std::string_view, std::uint64_t>> of_authors(forms_only_of_authors_.begin(),
+                                                                     forms_only_of_authors_.end());
+  std::sort(of_authors.begin(), of_authors.end());
+  auto author = of_authors.begin();
+  const auto write = [&](std::string_view form, std::uint64_t articles) {
+    run.begin(ListKind::word, form, 0, articles);
+  };
+  for (const ListId list : order) {
+    const std::string_view term = lists_[list].key;
+    if (!is_form_of_vocabulary(term)) continue;
+    for (; author != of_authors.end() && author->first < term; ++author) write(author->first, author->second);
+    std::uint64_t articles = lists_[list].count;
+    if (author != of_authors.end() && author->first == term) articles += (author++)->second;
+    write(term, articles);
+  }
+  for (; author != of_authors.end(); ++author) write(author->first, author->second);
+}
+
+void Inverter::write_values(RunWriter& run) const {
+  std::vector<std::pair<std::string, const List*>> by_key;
+  for (const auto& [slot, list] : values_) {
+    std::string key;
+    glass::append_uint(key, slot);
+    by_key.emplace_back(key, &list);
+  }
+  std::sort(by_key.begin(), by_key.end());
+  for (const auto& [key, list] : by_key) write_list(run, ListKind::value, key, *list);
+}
+
+void Inverter::write_stem_forms(RunWriter& run) {
+  std::sort(new_stem_forms_.begin(), new_stem_forms_.end());
+  new_stem_forms_.erase(std::unique(new_stem_forms_.begin(), new_stem_forms_.end()), new_stem_forms_.end());
+  for (const auto& pair : new_stem_forms_) run.begin(ListKind::stem_form, stem_form_key(pair), 0, 1);
+}
+
+void Inverter::write_termlists(FileWriter& file, const std::vector<ListId>& order) {
+  std::vector<std::uint32_t> rank_of(lists_.size());
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank) rank_of[order[rank]] = rank;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    const Document& document = documents_[i];
+    const auto first = forward_.begin() + static_cast<std::ptrdiff_t>(document.first);
+    const auto last = i + 1 < documents_.size()
+                          ? forward_.begin() + static_cast<std::ptrdiff_t>(documents_[i + 1].first)
+                          : forward_.end();
+    for (auto entry = first; entry != last; ++entry) entry->list = rank_of[entry->list];
+    std::sort(first, last, [](const Weighted& one, const Weighted& other) { return one.list < other.list; });
+    tag_.clear();
+    glass::TermlistTag tag(tag_, document.length, static_cast<std::uint64_t>(last - first));
+    for (auto entry = first; entry != last; ++entry) tag.add(lists_[order[entry->list]].key, entry->wdf);
+    const std::string_view deflated = deflater_.deflated(tag_);
+    const bool is_shorter = !deflated.empty();
+    append_record(file, {document.docid, is_shorter ? Tag::compressed : Tag::plain,
+                         is_shorter ? deflated : std::string_view(tag_), document.slots});
+  }
+}
+
+void Inverter::clear() {
+  forget_lists();
+  lists_.clear();
+  touched_.clear();
+  list_of_term_.clear();
+  values_.clear();
+  lengths_ = {};
+  forms_only_of_authors_.clear();
+  new_stem_forms_.clear();
+  documents_.clear();
+  forward_.clear();
+  arena_.clear();
+}
+
+}  // namespace morgue
