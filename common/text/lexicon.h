@@ -3,17 +3,22 @@
 // nothing of texts.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
 #include <vector>
 
 #include "common/text/stemmer.h"
 
 namespace morgue {
+
+/// Small numbers by text, looked up for every word of every article.
+using IdOfText = boost::unordered_flat_map<std::string_view, std::uint32_t, std::hash<std::string_view>>;
 
 using FormId = std::uint32_t;
 using StemId = std::uint32_t;  // of one language's stems: equal for equal stems
@@ -40,7 +45,7 @@ class LanguageStems {
   Stemmer stemmer_;
   std::vector<StemId> of_form_;
   std::vector<std::string_view> texts_;
-  std::unordered_map<std::string_view, StemId> of_text_;
+  IdOfText of_text_;
 };
 
 /// Grows with the vocabulary it has seen; not thread-safe. Views it gives live as long as it does.
@@ -62,8 +67,8 @@ class Lexicon {
 
   std::deque<std::string> texts_;  // what the views point into
   std::vector<std::string_view> forms_;
-  std::unordered_map<std::string_view, FormId> of_slice_;
-  std::unordered_map<std::string_view, FormId> of_form_;
+  IdOfText of_slice_;
+  IdOfText of_form_;
   std::unordered_map<std::string, std::unique_ptr<LanguageStems>> stems_;
 };
 

@@ -110,7 +110,7 @@ class Inverter {
   Arena arena_;
   std::vector<List> lists_;
   std::vector<Touch> touched_;  // by ListId
-  std::unordered_map<std::string_view, ListId> list_of_term_;
+  IdOfText list_of_term_;
   std::unordered_map<std::uint32_t, List> values_;  // by slot
   List lengths_;
   std::unordered_map<std::string, std::uint32_t> forms_only_of_authors_;  // articles
