@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/index/archive.h"
+#include "common/index/bulk/bulk_load.h"
 #include "common/index/compaction.h"
 #include "common/index/files_on_disk.h"
 #include "common/index/generation_writer.h"
@@ -79,12 +80,33 @@ struct ArchiveWriter::Impl {
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
+  Put put(const Article& article, std::int64_t now) {
+    if (!load_) return put(generation_->prepare(article, now));
+    if (!preparer_) preparer_.emplace(load_->time_zone());
+    preparer_->leave_documents_out();
+    return put(preparer_->prepare(article, now));
+  }
+
   Put put(PreparedArticle article) {
     const auto added = moments_ ? moments_->added(article.article.id) : std::nullopt;
-    return generation_->put(std::move(article), added);
+    if (!load_) return generation_->put(std::move(article), added);
+    Article& complete = article.article;
+    complete.added = to_iso(Timestamp{.seconds = added.value_or(complete.taken)});
+    return load_->put(std::move(complete), std::move(article.content)) ? Put::added : Put::later;
+  }
+
+  bool remove(const std::string& id) {
+    if (!load_) return generation_->remove(id);
+    load_->remove(id);
+    return false;
+  }
+
+  void commit() {
+    if (!load_) generation_->commit();
   }
 
   void publish() {
+    if (load_) finish_load();
     generation_->commit();
     if (options_.build == Build::in_place || is_published_) return;
     const fs::path built = generation_->path();
@@ -96,7 +118,12 @@ struct ArchiveWriter::Impl {
     generation_.emplace(built, public_writing());
   }
 
-  GenerationWriter& generation() { return *generation_; }
+  const std::string& time_zone() const { return load_ ? load_->time_zone() : generation_->time_zone(); }
+  const fs::path& generation() const { return load_ ? load_->path() : generation_->path(); }
+  std::uint64_t articles() const { return load_ ? load_->articles() : generation_->articles(); }
+  const LaterCounts& later() const { return later_; }
+  bool is_in_bulk() const { return is_in_bulk_; }
+  const std::string& why_not_in_bulk() const { return why_not_in_bulk_; }
   std::uint64_t moments_lost() const { return moments_ ? moments_->lost() : 0; }
 
  private:
@@ -114,6 +141,7 @@ struct ArchiveWriter::Impl {
 
   void discard() {
     if (options_.build == Build::in_place || is_published_) return;
+    load_.reset();
     generation_.reset();
     try {
       directory_.clean();
@@ -152,8 +180,44 @@ struct ArchiveWriter::Impl {
     require_room(directory_.path(), at_least, "building the archive");
     if (before_) moments_.emplace(*before_);
     const fs::path generation = directory_.new_generation();
-    make_empty_generation(generation, first_of(options_.time_zone, kept_time_zone(before_)));
+    const std::string time_zone = first_of(options_.time_zone, kept_time_zone(before_));
+    if (options_.in_bulk && begin_in_bulk(generation, time_zone)) return;
+    make_empty_generation(generation, time_zone);
     generation_.emplace(generation, private_writing());
+  }
+
+  bool begin_in_bulk(const fs::path& generation, const std::string& time_zone) try {
+    load_.emplace(generation, BulkOptions{time_zone, options_.threads, options_.memory});
+    return is_in_bulk_ = true;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::incompatible) throw;
+    why_not_in_bulk_ = error.what();
+    return false;
+  }
+
+  void finish_load() {
+    load_->finish();
+    generation_.emplace(load_->path(), private_writing());
+    load_->each_later_change([&](const LaterChange& change) {
+      if (change.article) count(put_later(*change.article));
+      else if (generation_->remove(change.id)) ++later_.removed;
+    });
+    load_.reset();
+  }
+
+  Put put_later(const Article& article) {
+    const auto added = moments_ ? moments_->added(article.id) : std::nullopt;
+    return generation_->put(generation_->prepare(article, article.taken), added);
+  }
+
+  void count(Put put) {
+    switch (put) {
+      case Put::added: ++later_.added; break;
+      case Put::replaced: ++later_.replaced; break;
+      case Put::unchanged: ++later_.unchanged; break;
+      case Put::older: ++later_.older; break;
+      case Put::later: break;
+    }
   }
 
   GenerationWriterOptions public_writing() const {
@@ -166,7 +230,12 @@ struct ArchiveWriter::Impl {
   const ArchiveLock lock_;
   std::optional<fs::path> before_;  // current when this began
   std::optional<MomentsBefore> moments_;
-  std::optional<GenerationWriter> generation_;
+  std::optional<BulkLoad> load_;                // until it is finished, in place of
+  std::optional<GenerationWriter> generation_;  // the writer
+  std::optional<ArticlePreparer> preparer_;     // of what is loaded
+  LaterCounts later_;
+  bool is_in_bulk_ = false;
+  std::string why_not_in_bulk_;
   bool is_published_ = false;
 };
 
@@ -175,23 +244,27 @@ ArchiveWriter::ArchiveWriter(const std::string& directory, const ArchiveWriterOp
 
 ArchiveWriter::~ArchiveWriter() = default;
 
-Put ArchiveWriter::put(const Article& article, std::int64_t now) {
-  return impl_->put(impl_->generation().prepare(article, now));
-}
+Put ArchiveWriter::put(const Article& article, std::int64_t now) { return impl_->put(article, now); }
 
 Put ArchiveWriter::put(PreparedArticle article) { return impl_->put(std::move(article)); }
 
-bool ArchiveWriter::remove(const std::string& id) { return impl_->generation().remove(id); }
+bool ArchiveWriter::remove(const std::string& id) { return impl_->remove(id); }
 
-void ArchiveWriter::commit() { impl_->generation().commit(); }
+void ArchiveWriter::commit() { impl_->commit(); }
 
 void ArchiveWriter::publish() { impl_->publish(); }
 
-const std::string& ArchiveWriter::time_zone() const { return impl_->generation().time_zone(); }
+const std::string& ArchiveWriter::time_zone() const { return impl_->time_zone(); }
 
-const fs::path& ArchiveWriter::generation() const { return impl_->generation().path(); }
+const fs::path& ArchiveWriter::generation() const { return impl_->generation(); }
 
-std::uint64_t ArchiveWriter::articles() const { return impl_->generation().articles(); }
+std::uint64_t ArchiveWriter::articles() const { return impl_->articles(); }
+
+const LaterCounts& ArchiveWriter::later() const { return impl_->later(); }
+
+bool ArchiveWriter::is_in_bulk() const { return impl_->is_in_bulk(); }
+
+const std::string& ArchiveWriter::why_not_in_bulk() const { return impl_->why_not_in_bulk(); }
 
 std::uint64_t ArchiveWriter::moments_lost() const { return impl_->moments_lost(); }
 

@@ -16,12 +16,27 @@ namespace morgue {
 
 struct PreparedArticle;
 
-enum class Put { added, replaced, unchanged, older };
+enum class Put {
+  added,
+  replaced,
+  unchanged,
+  older,
+  later,  // only in bulk: what it becomes is seen by publish()
+};
 
 enum class Build {
   in_place,   // readers see each commit
   on_a_copy,  // of what is there, readers see nothing before publish()
   anew,       // from nothing, readers see nothing before publish()
+};
+
+/// What became of all that was put or removed later.
+struct LaterCounts {
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t older = 0;
+  std::uint64_t removed = 0;
 };
 
 struct ArchiveWriterOptions {
@@ -30,6 +45,9 @@ struct ArchiveWriterOptions {
       4u << 20;  // commit after so many bytes of article text, or up to four times as many rather than wait
   std::chrono::milliseconds between_commits{1000};  // a reader survives one commit, not two
   Build build = Build::in_place;
+  bool in_bulk = false;                        // what is built anew: see BulkLoad
+  std::size_t threads = 1;                     // in bulk
+  std::size_t memory = 512u << 20;             // in bulk, in bytes
   std::optional<std::uint64_t> input_bytes{};  // to come, where it is known, so as to see that there is room
 };
 
@@ -52,7 +70,7 @@ class ArchiveWriter {
   Put put(const Article&, std::int64_t now);
   /// The same with what was prepared elsewhere: ArticlePreparer with this archive's time zone.
   Put put(PreparedArticle);
-  /// Whether there was such an article.
+  /// Whether there was such an article. In bulk one that was put is removed later.
   bool remove(const std::string& id);
   /// Waits until `between_commits` have passed since the commit before. Does nothing if nothing was put or
   /// removed.
@@ -60,6 +78,12 @@ class ArchiveWriter {
   /// Commits; makes what was built beside current and keeps what it replaces for a way back. Without it what
   /// was built beside goes with the writer, and leaves no trace.
   void publish();
+
+  /// After publish().
+  const LaterCounts& later() const;
+  /// Whether it is built in bulk; if it should be and is not, why.
+  bool is_in_bulk() const;
+  const std::string& why_not_in_bulk() const;
 
   const std::string& time_zone() const;
   /// Where it writes.

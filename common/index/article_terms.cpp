@@ -8,7 +8,25 @@
 
 #include "common/error.h"
 
-namespace morgue::article_terms {
+namespace morgue {
+
+namespace {
+
+struct Nothing {
+  void word(Field, FormId, std::uint32_t) {}
+  void stem(Field, StemId, std::uint32_t) {}
+  void term(std::string_view) {}
+  void value(std::uint32_t, std::string_view) {}
+};
+
+}  // namespace
+
+void require_room(const AnalysedArticle& article) {
+  Nothing nothing;
+  tell_terms(article, nothing);
+}
+
+namespace article_terms {
 
 namespace {
 
@@ -46,6 +64,19 @@ void require_room(const PositionRange& range, std::uint32_t first, const Analyse
               "look at the input: that is no such text");
 }
 
+bool surely_has_room(const Article& article) {
+  const auto words = [](const std::vector<std::string>& texts) {
+    std::size_t most = 0;
+    for (const auto& text : texts) most += text.size() + schema::gap_between_names;
+    return most;
+  };
+  const auto has_room = [](const PositionRange& range, std::size_t most) {
+    return most < range.limit - range.first;
+  };
+  return has_room(names_range, words(article.people)) && has_room(title_range, article.title.size()) &&
+         has_room(body_range, article.body.size()) && has_room(authors_range, words(article.authors));
+}
+
 std::vector<std::string> value_terms(const Article& article) {
   std::vector<std::string> terms;
   for (const Field field : value_fields)
@@ -74,4 +105,6 @@ std::vector<std::pair<schema::Slot, std::string>> values(const AnalysedArticle& 
   return values;
 }
 
-}  // namespace morgue::article_terms
+}  // namespace article_terms
+
+}  // namespace morgue

@@ -35,6 +35,8 @@ namespace article_terms {
 /// Throws Error(bad_input) if the text has more words than are left of the range from `first` on.
 void require_room(const PositionRange&, std::uint32_t first, const AnalysedText&, const Article&);
 std::uint32_t words_in(const AnalysedText&);
+/// Whether every range has room for as many words as the texts have bytes: so for nearly all there are.
+bool surely_has_room(const Article&);
 /// What an article is found by as a whole.
 std::vector<std::string> value_terms(const Article&);
 std::vector<std::string> date_terms(const AnalysedArticle&);
@@ -164,6 +166,9 @@ class ArticleTerms {
   article_terms::FewIds forms_outside_body_;
   article_terms::FewIds stems_outside_body_;
 };
+
+/// Throws Error(bad_input) as ArticleTerms does.
+void require_room(const AnalysedArticle&);
 
 template <class Sink>
 void tell_terms(const AnalysedArticle& article, Sink& sink) {

@@ -4,6 +4,7 @@
 #include "common/article/article_json.h"
 #include "common/error.h"
 #include "common/index/article_document.h"
+#include "common/index/article_terms.h"
 #include "common/index/stored_article.h"
 #include "common/index/versions.h"
 #include "common/index/vocabulary.h"
@@ -30,7 +31,8 @@ PreparedArticle ArticlePreparer::prepare(const Article& given, std::int64_t now)
   prepared.article.added.clear();
   prepared.article.taken = now;
   prepared.content = content_of(prepared.article);
-  if (!is_known(prepared)) complete(prepared);
+  if (!makes_documents_) require_room_for(prepared.article);
+  else if (!is_known(prepared)) complete(prepared);
   return prepared;
 }
 
@@ -42,6 +44,10 @@ void ArticlePreparer::complete(PreparedArticle& prepared) {
   prepared.forms = vocabulary_forms(analysed);
   prepared.language = analysed.language;
   prepared.stem_forms = stem_forms_.news_of(analysed);
+}
+
+void ArticlePreparer::require_room_for(const Article& article) {
+  if (!article_terms::surely_has_room(article)) require_room(analyser_.analyse(article));
 }
 
 bool ArticlePreparer::is_known(const PreparedArticle& prepared) {

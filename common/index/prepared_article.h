@@ -38,6 +38,10 @@ class ArticlePreparer {
   /// From now on what this generation holds unchanged is not made into a document again.
   void compare_with(const std::filesystem::path& generation);
 
+  /// From now on no documents are made: what comes is for a BulkLoad. Whether an article can be taken is seen
+  /// all the same.
+  void leave_documents_out() { makes_documents_ = false; }
+
   /// The article must have an id; it is taken at `now`, in seconds since 1970. Throws Error(bad_input) for an
   /// article that cannot be taken.
   PreparedArticle prepare(const Article&, std::int64_t now);
@@ -48,10 +52,12 @@ class ArticlePreparer {
 
  private:
   bool is_known(const PreparedArticle&);
+  void require_room_for(const Article&);
 
   Analyser analyser_;
   StemFormsGatherer stem_forms_;
   std::optional<KnownArticles> known_;
+  bool makes_documents_ = true;
 };
 
 }  // namespace morgue

@@ -125,7 +125,7 @@ enum Slot : std::uint32_t {
 inline constexpr std::string_view time_zone_key = "time_zone";
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
 std::string languages_text(const std::set<std::string>&);
-inline constexpr std::string_view vocabulary_key = "w:";        // + form: number of articles, in digits
+inline constexpr std::string_view vocabulary_key = "w:";  // + form: number of articles, in digits
 
 /// A term that is too long keeps its beginning and ends in "#" and a hash of the whole (UUID v5). No text
 /// gives the term of another one: what is as long as such a term is hashed too.

@@ -87,7 +87,8 @@ std::vector<VocabularyWord> fitting_in(const Vocabulary& vocabulary, const Fits&
 std::vector<VocabularyWord> fitting_in(const Xapian::Database& database, std::string_view prefix,
                                        const Fits& fits) {
   std::vector<VocabularyWord> words;
-  for (auto at = database.metadata_keys_begin(vocabulary_key(prefix)); at != database.metadata_keys_end(); ++at) {
+  for (auto at = database.metadata_keys_begin(vocabulary_key(prefix)); at != database.metadata_keys_end();
+       ++at) {
     const std::string key = *at;
     std::string form = form_of(key);
     if (fits(form)) words.push_back({std::move(form), articles_with(database, key)});

@@ -29,12 +29,27 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_runs_at_once = 128;  // files that are open together
 
-/// In the generation's folder, gone when it is finished.
-fs::path made_scratch(const fs::path& generation) {
-  const fs::path scratch = generation / "building";
-  with_file_errors("cannot make " + scratch.string(), [&] { return fs::create_directory(scratch); });
-  return scratch;
-}
+/// A folder in the generation's, gone with this.
+class Scratch {
+ public:
+  explicit Scratch(const fs::path& generation) : path_(generation / "building") {
+    with_file_errors("cannot make " + path_.string(), [&] { return fs::create_directory(path_); });
+  }
+  ~Scratch() {
+    std::error_code ignored;  // what fails to be built goes as a whole
+    fs::remove_all(path_, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+  const fs::path& path() const { return path_; }
+  void remove() {
+    with_file_errors("cannot remove " + path_.string(), [&] { return fs::remove_all(path_); });
+  }
+
+ private:
+  const fs::path path_;
+};
 
 std::array<char, 16> new_uuid() {
   const auto uuid = boost::uuids::random_generator()();
@@ -47,15 +62,10 @@ std::array<char, 16> new_uuid() {
 
 struct BulkBuilder::Impl {
   Impl(fs::path folder, const BulkOptions& with_options)
-      : options_(with_options), generation_(std::move(folder)), scratch_(made_scratch(generation_)) {
-    require_known_xapian(scratch_);
+      : options_(with_options), generation_(std::move(folder)), scratch_(generation_) {
+    require_known_xapian(scratch_.path());
     for (std::size_t i = 0; i < std::max<std::size_t>(options_.lanes, 1); ++i)
-      lanes_.push_back(std::make_unique<Lane>((scratch_ / std::to_string(i)).string()));
-  }
-
-  ~Impl() {
-    std::error_code ignored;  // the folder as a whole is of no use then
-    fs::remove_all(scratch_, ignored);
+      lanes_.push_back(std::make_unique<Lane>((scratch_.path() / std::to_string(i)).string()));
   }
 
   void add(std::size_t lane_number, std::uint32_t docid, const AnalysedArticle& article,
@@ -73,7 +83,7 @@ struct BulkBuilder::Impl {
     const ListTables lists = write_list_tables(generation_.string(), few_runs(), metadata(), statistics());
     const auto [docdata, termlist] = documents.get();
     write_version_file({lists.postlist, docdata, termlist, lists.position, lists.synonym}, lists.documents);
-    with_file_errors("cannot remove " + scratch_.string(), [&] { return fs::remove_all(scratch_); });
+    scratch_.remove();
     check_generation(generation_, lists);
   }
 
@@ -119,7 +129,7 @@ struct BulkBuilder::Impl {
       const auto end = runs.begin() + most_runs_at_once;
       const std::vector<std::string> first(runs.begin(), end);
       runs.erase(runs.begin(), end);
-      runs.push_back((scratch_ / ("merged." + std::to_string(merged))).string());
+      runs.push_back((scratch_.path() / ("merged." + std::to_string(merged))).string());
       merge_runs(first, runs.back());
       for (const auto& path : first)
         with_file_errors("cannot remove " + path, [&] { return fs::remove(path); });
@@ -173,7 +183,7 @@ struct BulkBuilder::Impl {
 
   const BulkOptions options_;
   const fs::path generation_;
-  const fs::path scratch_;
+  Scratch scratch_;
   std::vector<std::unique_ptr<Lane>> lanes_;
   std::atomic<std::uint64_t> articles_ = 0;
 };
