@@ -51,6 +51,7 @@ Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, C
 
 Ingest::Flow::Work Ingest::begin_work(const IngestOptions& options, const Clock& now) const {
   ArticlePreparer preparer(target_.time_zone(), options.memory.words_in_lexicon(options.threads));
+  if (target_.is_to_be_built_in_bulk()) preparer.leave_documents_out();
   if (const auto generation = target_.generation()) preparer.compare_with(*generation);
   // Shared by the copies of one thread's function.
   const auto outcomes =
@@ -129,6 +130,7 @@ void Ingest::count(Put put) {
     case Put::replaced: ++summary_.replaced; break;
     case Put::unchanged: ++summary_.unchanged; break;
     case Put::older: ++summary_.older; break;
+    case Put::later: break;
   }
 }
 

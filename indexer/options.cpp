@@ -53,6 +53,8 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
                  po::value<std::string>()->value_name("SIZE")->default_value("512M")->notifier(
                      [&](const std::string& text) { options.memory = parse_memory(text); }),
                  "for what is read and not yet written; with K, M or G");
+  declared.add()("build", po::value(&options.build)->value_name("WAY")->default_value("auto"),
+                 "how a new archive is written: bulk, in-place, or auto (bulk where it can be)");
   declared.add()("dry-run", po::bool_switch(&options.dry_run), "read and check everything, write nothing");
   declared.add()("progress", po::value(&options.progress)->value_name("WHEN")->default_value("auto"),
                  "auto, always or never");
@@ -87,6 +89,7 @@ void check_together(const IndexerOptions& options) {
 
 void check(const IndexerOptions& options) {
   check_choice("progress", options.progress, {"auto", "always", "never"});
+  check_choice("build", options.build, {"auto", "bulk", "in-place"});
   check_language(options.language);
   if (!options.time_zone.empty()) TimeZone zone(options.time_zone);
   check_together(options);

@@ -27,6 +27,7 @@ struct IndexerOptions {
   bool rebuild = false;
   bool rollback = false;
   bool strict = false;
+  std::string build = "auto";  // or bulk, in-place
   bool dry_run = false;
   bool quiet = false;
   bool json = false;

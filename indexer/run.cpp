@@ -48,12 +48,24 @@ std::vector<std::string> ids_to_remove(const IndexerOptions& options) {
 
 Build build_of(const IndexerOptions& options) {
   if (options.rebuild) return Build::anew;
+  if (options.build != "in-place" && !ArchiveDirectory(options.archive).exists()) return Build::anew;
+  if (options.build == "bulk")
+    throw Error(ErrorKind::usage,
+                "there is an archive at " + options.archive + ", and only a new one is built in bulk",
+                "leave out --build, or build it anew with --rebuild");
   return options.strict ? Build::on_a_copy : Build::in_place;
+}
+
+std::size_t threads_of(const IndexerOptions& options) {
+  return options.threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.threads;
 }
 
 ArchiveWriterOptions writer_options(const IndexerOptions& options, const FoundFiles& found) {
   ArchiveWriterOptions writer;
   writer.build = build_of(options);
+  writer.in_bulk = options.build != "in-place";
+  writer.threads = threads_of(options);
+  writer.memory = options.memory.bytes;
   writer.input_bytes = found.bytes();
   writer.time_zone = options.time_zone;
   writer.flush_bytes = options.memory.text_uncommitted();
@@ -61,8 +73,7 @@ ArchiveWriterOptions writer_options(const IndexerOptions& options, const FoundFi
 }
 
 IngestOptions ingest_options(const IndexerOptions& options) {
-  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-  return {options.language, options.threads == 0 ? cores : options.threads, options.memory, options.strict,
+  return {options.language, threads_of(options), options.memory, options.strict,
           options.map.empty() ? Shapes() : Shapes(FieldMap::from_file(options.map))};
 }
 
@@ -72,6 +83,14 @@ void gather_little_in_xapian() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "500", 0); }
 
 void notice(const IndexerOptions& options, const std::string& message) {
   if (!options.quiet) std::cerr << "morgue-index: " << message << "\n";
+}
+
+void add(const LaterCounts& later, Summary& summary) {
+  summary.added += later.added;
+  summary.replaced += later.replaced;
+  summary.unchanged += later.unchanged;
+  summary.older += later.older;
+  summary.removed += later.removed;
 }
 
 class Run {
@@ -139,7 +158,10 @@ class Run {
     if (const auto lost = target_.moments_lost(); lost > 0)
       notice("the archive before could not be read: for " + std::to_string(lost) +
              " articles it is not known when they were added; the days are those of " + target_.time_zone());
+    if (!target_.why_not_in_bulk().empty()) notice(target_.why_not_in_bulk());
     auto summary = ingest_.summary();
+    add(target_.later(), summary);
+    summary.in_bulk = target_.is_in_bulk();
     summary.removed += purged_;
     summary.rejected = rejects_.count();
     summary.articles = target_.articles();

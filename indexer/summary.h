@@ -18,6 +18,7 @@ struct Summary {
   std::uint64_t articles = 0;  // in the archive, after
   std::uint64_t bytes = 0;     // read
   double seconds = 0;
+  bool in_bulk = false;  // only for people
 
   std::uint64_t taken() const { return added + replaced + unchanged + older; }
 };

@@ -29,7 +29,14 @@ class Target {
   const std::string& time_zone() const { return options_.time_zone; }
   /// What the articles to come may be compared with, so as not to do again what is done.
   const std::optional<std::filesystem::path>& generation() const { return generation_; }
+  /// Whether articles go to a BulkLoad, if Xapian is known to it.
+  bool is_to_be_built_in_bulk() const {
+    return options_.build == Build::anew && options_.in_bulk && !is_dry_run_;
+  }
   /// As ArchiveWriter.
+  bool is_in_bulk() const { return writer_ && writer_->is_in_bulk(); }
+  std::string why_not_in_bulk() const { return writer_ ? writer_->why_not_in_bulk() : ""; }
+  LaterCounts later() const { return writer_ ? writer_->later() : LaterCounts{}; }
   std::uint64_t moments_lost() const { return writer_ ? writer_->moments_lost() : 0; }
 
  private:
