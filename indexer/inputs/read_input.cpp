@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opens inputs, and tells JSON Lines from a JSON document by the first line where the name does not say.
+// Opens inputs, and tells JSON Lines, JSON documents and pages by their beginning where the name does not
+// say.
 #include "indexer/inputs/read_input.h"
 
 #include <cerrno>
@@ -11,6 +12,7 @@
 #include "indexer/inputs/article_text.h"
 #include "indexer/inputs/json_document.h"
 #include "indexer/inputs/json_lines.h"
+#include "indexer/inputs/page_document.h"
 
 namespace morgue {
 namespace {
@@ -21,6 +23,7 @@ bool looks_like_json_lines(std::string_view text) {
 }
 
 void read_by_content(Bytes& bytes, ArticleSink& sink) {
+  if (looks_like_a_page(bytes.ahead())) return read_page(bytes, PageKind::by_content, sink);
   bytes.skip_blanks();
   if (!looks_like_json_lines(bytes.ahead())) return read_json_document(bytes, sink);
   const auto first = bytes.take_line(longest_article);
@@ -38,6 +41,8 @@ void read_as(InputKind kind, Bytes& bytes, ArticleSink& sink) {
   switch (kind) {
     case InputKind::json: return read_json_document(bytes, sink);
     case InputKind::json_lines: return read_json_lines(bytes, sink);
+    case InputKind::html: return read_page(bytes, PageKind::html, sink);
+    case InputKind::text:
     case InputKind::by_content: return read_by_content(bytes, sink);
   }
 }
