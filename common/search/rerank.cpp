@@ -2,8 +2,9 @@
 #include "common/search/rerank.h"
 
 #include <algorithm>
-#include <iterator>
-#include <numeric>
+#include <functional>
+#include <utility>
+#include <variant>
 
 #include "common/index/schema.h"
 #include "common/search/bm25.h"
@@ -38,7 +39,7 @@ FormList other_forms(const FormList& written, const WordQueries& queries, const 
       for (auto& other : queries.forms_of(language, form))
         if (!contains(written, other)) found.emplace_back(database.get_termfreq(other), std::move(other));
   std::ranges::sort(found, std::greater());
-  found.erase(std::ranges::unique(found).begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() > ranking::most_other_forms) found.resize(ranking::most_other_forms);
   FormList others;
   for (auto& [frequency, form] : found)

@@ -75,6 +75,17 @@ MomentThenId key_of(Order order) {
   return {schema::date_slot, newest_first};
 }
 
+void set_order(Xapian::Enquire& enquire, bool by_score, Xapian::KeyMaker& key) {
+  if (by_score) {
+    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, ranking::k2, ranking::k3, ranking::b,
+                                                    ranking::least_normalised_length));
+    enquire.set_sort_by_relevance_then_key(&key, false);
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_key(&key, false);
+  }
+}
+
 /// Score, then newer, then id; the hits beyond the first ranking::reranked stay as they are.
 void rerank(std::vector<Hit>& hits, const AddToScores& add) {
   const auto end = static_cast<std::ptrdiff_t>(std::min(hits.size(), ranking::reranked));
@@ -118,15 +129,9 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
   Xapian::Enquire enquire(database);
   enquire.set_query(plan.query);
   auto key = key_of(order);
-  if (order == Order::relevance && plan.scores) {
-    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, ranking::k2, ranking::k3, ranking::b,
-                                                    ranking::least_normalised_length));
-    enquire.set_sort_by_relevance_then_key(&key, false);
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_key(&key, false);
-  }
-  const bool reranks = order == Order::relevance && plan.scores && offset < ranking::reranked;
+  const bool by_score = order == Order::relevance && plan.scores;
+  set_order(enquire, by_score, key);
+  const bool reranks = by_score && offset < ranking::reranked;
   const std::size_t first = reranks ? 0 : offset;
   const std::size_t size = reranks ? std::max(offset + limit, ranking::reranked) : limit;
   const Decider decider(plan, decide, deadline, offset + limit, facets);
