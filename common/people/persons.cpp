@@ -11,6 +11,8 @@
 namespace morgue {
 namespace {
 
+constexpr std::size_t most_of_a_surname = 32;  // are compared: a register of Smiths takes no time squared
+
 // Short forms that do not begin like the long one, folded.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 20> short_forms{{
     {"bill", "william"},   {"bob", "robert"},     {"dick", "richard"},    {"jim", "james"},
@@ -101,7 +103,8 @@ bool Persons::may_be_same(const Name& one, const Name& other) {
 
 void Persons::join(Name name) {
   const auto [begin, end] = of_surname_.equal_range(name.surname);
-  for (auto known = begin; known != end; ++known) {
+  std::size_t compared = 0;
+  for (auto known = begin; known != end && compared < most_of_a_surname; ++known, ++compared) {
     auto& person = persons_[known->second];
     if (!may_be_same(person, name)) continue;
     const auto at = std::min(person.at, name.at);
