@@ -153,7 +153,7 @@ AnalysedArticle Analyser::analyse(const Article& article) {
   AnalysedArticle analysed_article;
   analysed_article.article = &article;
   analysed_article.lexicon = lexicon_;
-  analysed_article.language = stem_language(language_of(article));
+  analysed_article.language = stem_language(compared_value(Field::lang, language_of(article)));
   analysed_article.title = analysed(article.title, *lexicon_);
   analysed_article.body = analysed(article.body, *lexicon_);
   analysed_article.people = analysed(article.people, *lexicon_);

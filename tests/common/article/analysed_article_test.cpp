@@ -49,6 +49,15 @@ TEST(AnalysedArticle, IsStemmedInTheDeclaredLanguageElseTheDetectedOne) {
   EXPECT_EQ(Analyser().analyse(article).language, "fr");
 }
 
+TEST(AnalysedArticle, IsStemmedInTheLanguageByWhichItIsFound) {
+  for (const auto* language : {"en", "EN_us", " en", "ＥＮ-GB"}) {
+    Article article;
+    article.language = language;
+    EXPECT_EQ(Analyser().analyse(article).language, "en") << language;
+    EXPECT_THAT(values_of(article, Field::lang), testing::Contains("en")) << language;
+  }
+}
+
 TEST(AnalysedArticle, HasItsDayInTheArchivesZone) {
   Article article = ferry_article();
   EXPECT_EQ(to_iso(*Analyser().analyse(article).day), "2021-07-15");

@@ -48,7 +48,8 @@ void add_values(Article& article, Chance& chance) {
   article.section = chance.of({"World", "world", "Sport & Spiel", ""});
   article.tags = some_of(chance, {"tag one", "two", "Économie"}, 2);
   article.places = some_of(chance, {"Zürich", "New York", "York"}, 2);
-  article.language = chance.of({"en", "en-GB", "fr", "de", "zh", ""});
+  article.language = chance.of({"en", "en-GB", "EN_us", " en", "fr", "de", "zh", "", ""});
+  if (article.language.empty()) article.language_detected = chance.of({"en", "fr", ""});
   article.url = chance.of({"", "https://news.example.org/0", "https://news.example.org/1/",
                            "http://www.example.org/a?b=c", "https://other.example.net/2"});
   article.published =
