@@ -193,7 +193,7 @@ TEST_F(PagesTest, BeyondWhatIsLookedAtTwiceKeepTheOrderOfTheFirstLook) {
   const Node tree = expansions.expanded(parse_query("old harbour", {}).tree);
   const Plan plan = make_plan(tree, reader, Weighting::scored, expansions);
   const auto order = [&](const AddToScores& add) {
-    return run(reader, plan, Order::relevance, 0, 400, {}, add, {}).page;
+    return run(reader, plan, Order::relevance, 0, 400, {}, add, {}, nullptr).page;
   };
   const auto base = order([](std::vector<Hit>&) {});
   const auto reranked = order([&](std::vector<Hit>& hits) { Reranker(tree, reader).add_to(hits); });
