@@ -116,9 +116,15 @@ std::string type_of(SourceKeys& keys) {
   return type.empty() && keys.has("eventdetails") ? "event" : type;
 }
 
+/// Many senders write the headline into the HTML of the body too.
+std::string without_headline(std::string body, const std::string& title) {
+  if (!title.empty() && body.starts_with(title + "\n\n")) body.erase(0, title.size() + 2);
+  return body;
+}
+
 void read_texts(const Json& object, SourceKeys& keys, Article& article) {
   article.title = title_in(keys);
-  article.body = text_named(object, keys, "body", "bodies");
+  article.body = without_headline(text_named(object, keys, "body", "bodies"), article.title);
   const auto type = type_of(keys);
   const bool is_text = std::find(types_of_text.begin(), types_of_text.end(), type) != types_of_text.end();
   if (article.body.empty() && !is_text) throw no_article("a ninjs " + type, "it has no text");
