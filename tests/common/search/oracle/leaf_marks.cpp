@@ -48,10 +48,18 @@ bool is_marked_by(const Node& leaf, const Span& span, const AnalysedArticle& art
                                    holds_up_to(std::min(text.size(), text.find_first_of(" \n-", span.end))));
 }
 
+/// A compound takes one place in the text or several, so with a * or one of its own parts beside it a phrase
+/// can be read in two lengths; the longer is marked.
+bool has_two_lengths(const Node& leaf) {
+  const auto* phrase = std::get_if<Phrase>(&leaf.is);
+  return phrase && std::ranges::any_of(phrase->terms, [](const Term& term) { return !term.joined.empty(); });
+}
+
 /// The text of one mark is the phrase, and neither without its first nor without its last word.
 std::string fault_in_phrase(const Node& leaf, const Span& span, const AnalysedArticle& article) {
   const auto marked = text_of(span, article).substr(span.begin, span.end - span.begin);
   if (!is_marked_by(leaf, span, article)) return "not the phrase: " + in_quotes(marked);
+  if (has_two_lengths(leaf)) return "";
   const TextAlone alone(span.field, std::string(marked), article);
   const auto& words = alone.text().tokens;
   const auto second = std::ranges::find(words, 1u, &Token::position);
