@@ -137,7 +137,7 @@ bool has_suspect_date(const Article& article) {
 std::optional<std::uint64_t> version_of(const Article& article) {
   const auto found = article.other.find("version");
   if (found == article.other.end()) return std::nullopt;
-  if (found->is_number_unsigned()) return found->get<std::uint64_t>();
+  if (found->is_number_integer() && *found >= 0) return found->get<std::uint64_t>();
   if (!found->is_string()) return std::nullopt;
   const auto& text = found->get_ref<const std::string&>();
   std::uint64_t version = 0;

@@ -2,6 +2,7 @@
 // A stream buffer that decodes block by block.
 #include "indexer/inputs/decoded_stream.h"
 
+#include <algorithm>
 #include <streambuf>
 #include <vector>
 

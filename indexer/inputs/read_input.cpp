@@ -28,7 +28,9 @@ bool looks_like_json_lines(std::string_view text, const ArticleSink& sink) {
     return text.size() == longest_look && !wrapper_of(beginning_of_value(text), sink);
   const auto second = text.find_first_not_of(blanks, line_end);
   if (second == std::string_view::npos) return false;
-  return beginning_of_value(text.substr(0, line_end)).is_complete || text[second] == '{';
+  const bool goes_on =
+      std::string_view(",[{:").find(text[text.find_last_not_of(blanks, line_end)]) != std::string_view::npos;
+  return beginning_of_value(text.substr(0, line_end)).is_complete || (text[second] == '{' && !goes_on);
 }
 
 void read_json(Bytes& bytes, ArticleSink& sink) {

@@ -267,6 +267,37 @@ TEST_F(MorgueIndexTest, IsQuietWhenAsked) {
   EXPECT_EQ(outcome.out + outcome.err, "");
 }
 
+TEST_F(MorgueIndexTest, FollowsTheVersionsAndNoticesOfAnAgency) {
+  const auto item = [](const std::string& more) {
+    return R"({"uri":"urn:1","type":"text","headline":"Fog","body_text":"Fog came.",)" + more + "}\n";
+  };
+  write("first.jsonl",
+        item(R"("version":"9")") + item(R"("version":"10","urgency":1)") + item(R"("version":"9")"));
+  const auto first = nlohmann::json::parse(run("--json first.jsonl").out);
+  EXPECT_EQ(first["replaced"], 1);
+  EXPECT_EQ(first["older"], 1);
+  write("embargoed.json", item(R"("version":"11","embargoed":"2099-01-01T00:00:00Z")"));
+  EXPECT_THAT(run("embargoed.json").err,
+              AllOf(HasSubstr("embargoed until 2099-01-01T00:00:00Z"), HasSubstr("(embargoed)")));
+  write("gone.json", R"({"uri":"urn:1","pubstatus":"canceled"})");
+  const auto gone = nlohmann::json::parse(run("--json gone.json").out);
+  EXPECT_EQ(gone["removed"], 1);
+  EXPECT_EQ(gone["articles"], 0);
+}
+
+TEST_F(MorgueIndexTest, ReadsAShapeOfOnesOwnByAMap) {
+  write("map.json", R"({"title":"/hl","body":"/txt"})");
+  write("a.json", R"({"rows":[{"hl":"Fog","txt":"came"},{"hl":"","x":1},{"hl":"Gulls"}]})");
+  const auto taken = run("--map map.json --json --rejects rejects a.json");
+  EXPECT_EQ(nlohmann::json::parse(taken.out)["added"], 2) << taken.err;
+  ASSERT_EQ(rejects().size(), 1u);
+  EXPECT_EQ(rejects()[0]["code"], "no_text");
+  write("map.json", R"({"titel":"/hl"})");
+  const auto refused = run("--map map.json a.json");
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("titel"), HasSubstr("did you mean title?")));
+}
+
 TEST_F(MorgueIndexTest, ShowsItsProgressWhenAsked) {
   write("a.json", "{\"title\":\"t\"}");
   EXPECT_THAT(run("--progress always a.json").err, HasSubstr(" articles, "));

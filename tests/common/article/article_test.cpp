@@ -127,5 +127,25 @@ TEST(HostOf, IsTheLowerCaseHostAlone) {
   for (const auto& [url, host] : rows) EXPECT_EQ(host_of(url), host) << url;
 }
 
+TEST(VersionOf, IsAWholeNumberOrItsText) {
+  const std::vector<std::pair<nlohmann::json, std::optional<std::uint64_t>>> rows{
+      {7, 7u},
+      {"7", 7u},
+      {"010", 10u},
+      {-1, std::nullopt},
+      {1.5, std::nullopt},
+      {"1.0", std::nullopt},
+      {"", std::nullopt},
+      {nullptr, std::nullopt},
+      {"99999999999999999999", std::nullopt},
+  };
+  for (const auto& [version, number] : rows) {
+    Article article;
+    article.other["version"] = version;
+    EXPECT_EQ(version_of(article), number) << version;
+  }
+  EXPECT_EQ(version_of(Article()), std::nullopt);
+}
+
 }  // namespace
 }  // namespace morgue

@@ -151,6 +151,29 @@ TEST_F(ArchiveWriterTest, DoesNotGoBackToAnOlderVersion) {
   }
 }
 
+TEST_F(ArchiveWriterTest, CountsVersionsWhereTheDatesDecideNothing) {
+  struct Row {
+    const char* updated;
+    nlohmann::json known;
+    nlohmann::json now;
+    Put expected;
+  };
+  const char* date = "2021-07-15T10:00:00Z";
+  for (const auto& row :
+       {Row{"", "10", "9", Put::older}, Row{"", 9, "10", Put::replaced}, Row{date, "10", "9", Put::older},
+        Row{"", "10", nullptr, Put::replaced}, Row{"2021-07-15T10:00:01Z", "10", "9", Put::replaced}}) {
+    Article known = article_of("a" + row.known.dump() + row.now.dump() + row.updated);
+    Article now = known;
+    known.updated = std::string(row.updated).empty() ? "" : date;
+    now.updated = row.updated;
+    known.other["version"] = row.known;
+    now.other["version"] = row.now;
+    ArchiveWriter open = writer();
+    open.put(known, first_day);
+    EXPECT_EQ(open.put(now, first_day), row.expected) << known.id;
+  }
+}
+
 TEST_F(ArchiveWriterTest, DatesAnArticleWhenItsDayHasCome) {
   Article article = article_of("a");
   article.published = "2021-08-01";

@@ -29,6 +29,8 @@ TEST(ReadInput, TellsDocumentsFromLinesByTheFirstBytes) {
       {"{\"title\":\"a\"}\n{\"title\":\"b\"}\n", {"a", "b"}},
       {"\n\n{\"title\":\"a\"}", {"a"}},
       {"{\n\"title\":\"a\"\n}\n", {"a"}},
+      {"{\"docs\":[{\"title\":\"a\"},\n{\"title\":\"b\"}]}", {"a", "b"}},
+      {"{\"docs\":[\n{\"title\":\"a\"}\n]}", {"a"}},
       {"{ \"title\" : \"a\",\n  \"body\" : \"b\"\n}\n", {"a"}},
       {"{ \r\n\"docs\":[\n{\"title\":\"a\"},\n{\"title\":\"b\"}]}", {"a", "b"}},
       {"{\"docs\":[{\"title\":\"a\"},{\"title\":\"b\"}]}\n", {"a", "b"}},
