@@ -19,9 +19,12 @@ class Decider : public Xapian::MatchDecider {
   Decider(const Plan& plan, const Decide& decide, Deadline deadline, std::size_t keep)
       : decide_(plan.exact ? nullptr : &decide), deadline_(deadline), keep_(keep) {}
 
+  /// Documents, ascending, of which the matcher need not be asked.
+  void trust(std::vector<Xapian::docid> sure) { sure_ = std::move(sure); }
+
   bool operator()(const Xapian::Document& document) const override {
     check_deadline();
-    if (decide_) {
+    if (decide_ && !std::ranges::binary_search(sure_, document.get_docid())) {
       ++verified_;
       if (!(*decide_)(document)) return false;
     }
@@ -42,6 +45,7 @@ class Decider : public Xapian::MatchDecider {
   }
 
   const Decide* decide_;
+  std::vector<Xapian::docid> sure_;
   Deadline deadline_;
   std::size_t keep_;
   mutable std::uint64_t seen_ = 0, verified_ = 0, accepted_ = 0;
@@ -71,6 +75,20 @@ MomentThenId key_of(Order order) {
   if (order == Order::oldest) return {schema::date_slot, oldest_first};
   if (order == Order::added) return {schema::added_slot, newest_first};
   return {schema::date_slot, newest_first};
+}
+
+/// Ascending.
+std::vector<Xapian::docid> sure_documents(const Plan& plan, Xapian::Database& database, Deadline deadline) {
+  std::vector<Xapian::docid> sure;
+  if (plan.exact || plan.sure.empty()) return sure;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(plan.sure);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Decider clock({}, {}, deadline, 0);
+  const auto found = enquire.get_mset(0, database.get_doccount(), 0, nullptr, &clock);
+  for (auto at = found.begin(); at != found.end(); ++at) sure.push_back(*at);
+  std::ranges::sort(sure);
+  return sure;
 }
 
 Hits what_was_found(Xapian::Database& database, const Decider& decider, std::size_t offset) {
@@ -106,9 +124,10 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_key(&key, false);
   }
-  const Decider decider(plan, decide, deadline, offset + limit);
+  Decider decider(plan, decide, deadline, offset + limit);
   const auto count_all = plan.total ? Xapian::doccount(0) : database.get_doccount();
   try {
+    decider.trust(sure_documents(plan, database, deadline));
     const auto found =
         enquire.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit),
                          count_all, nullptr, plan.exact && !deadline ? nullptr : &decider);
