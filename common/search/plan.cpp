@@ -10,6 +10,7 @@
 #include "common/query/word_pattern.h"
 #include "common/search/date_terms.h"
 #include "common/search/position_queries.h"
+#include "common/search/sure_queries.h"
 #include "common/search/word_queries.h"
 #include "common/search/xapian_queries.h"
 
@@ -20,6 +21,9 @@ bool is_patterned(const Term& term) {
   return term.kind == TermKind::wildcard || term.kind == TermKind::fuzzy;
 }
 
+/// What of a plan without weights needs no verification.
+Xapian::Query sure_of(const Plan& plan) { return plan.exact ? plan.query : plan.sure; }
+
 class Planner {
  public:
   Planner(ArchiveReader& reader, Weighting weighting, const Expansions& expansions)
@@ -27,7 +31,8 @@ class Planner {
         expansions_(expansions),
         weighting_(weighting),
         words_(reader, weighting),
-        positions_(reader, words_, expansions) {}
+        positions_(reader, words_, expansions),
+        sure_(words_, positions_) {}
 
   Plan plan(const Node& node) {
     return std::visit([&](const auto& is) { return plan(is); }, node.is);
@@ -35,10 +40,15 @@ class Planner {
 
  private:
   Plan plan(const Everything&) {
-    return {
-        .query = unweighted(everything()), .exact = true, .scores = false, .total = database_.get_doccount()};
+    return {.query = unweighted(everything()),
+            .exact = true,
+            .sure = {},
+            .scores = false,
+            .total = database_.get_doccount()};
   }
-  Plan plan(const Nothing&) { return {.query = nothing(), .exact = true, .scores = false, .total = 0}; }
+  Plan plan(const Nothing&) {
+    return {.query = nothing(), .exact = true, .sure = {}, .scores = false, .total = 0};
+  }
 
   Plan plan(const Value& value) {
     if (!value.pattern) return boolean(term_filter(database_, schema::value_term(value.field, value.value)));
@@ -69,6 +79,7 @@ class Planner {
     if (term.parts.size() == 1) return words_.any_form(word.field, term.parts.front());
     Plan plan = words_.any_form(word.field, term.joined);
     const Plan parts = this->plan(Phrase{word.field, {Term{.text = {}, .parts = term.parts, .joined = {}}}});
+    plan.sure = any_of({sure_of(plan), sure_of(parts)});
     plan.query = Xapian::Query(Xapian::Query::OP_OR, plan.query, parts.query);
     plan.exact = plan.exact && parts.exact;
     plan.total.reset();
@@ -76,7 +87,9 @@ class Planner {
   }
 
   Plan plan(const Phrase& phrase) {
-    return scored_by(positions_.phrase(phrase.field, phrase.terms), phrase.field, phrase.terms);
+    Plan plan = positions_.phrase(phrase.field, phrase.terms);
+    if (phrase.field == Field::body && !plan.exact) plan.sure = sure_.phrase_in_body(phrase.terms);
+    return scored_by(plan, phrase.field, phrase.terms);
   }
 
   Plan plan(const Window& window) { return scored_by(positions_.window(window), window.field, window.terms); }
@@ -100,11 +113,13 @@ class Planner {
     if (!written.empty()) plan.query = filtered(plan.query, all_of(written));
     plan = scored_by(plan, literal.field, terms);
     plan.exact = plain && terms.size() == 1;
+    plan.sure = nothing();
     return plan;
   }
 
   Plan plan(const Near& near) {
     Plan plan = this->plan(And{near.sides});
+    plan.sure = nothing();
     if (const auto by_positions = positions_.near(near)) {
       plan.query = filtered(plan.query, *by_positions);
       plan.exact = true;
@@ -119,47 +134,54 @@ class Planner {
     Plan plan = this->plan(one.child.front());
     within_one_value_ = before;
     plan.exact = false;  // two or more leaves, which may be found in two values
+    plan.sure = sure_.in_one_value(one);
     plan.total.reset();
     return plan;
   }
 
   Plan plan(const And& all) {
     Plan plan;
-    std::vector<Xapian::Query> scored, filters, unwanted;
+    std::vector<Xapian::Query> scored, filters, unwanted, sure, never_sure;
     for (const Node& child : all.children) {
       const auto* no = std::get_if<Not>(&child.is);
       const Plan part = no ? unscored(no->child.front()) : this->plan(child);
       plan.exact = plan.exact && part.exact && !(no && within_one_value_);
       if (no) {
-        if (part.exact && !within_one_value_) unwanted.push_back(part.query);
+        if (!within_one_value_) unwanted.push_back(sure_of(part));
+        never_sure.push_back(part.query);
       } else {
         (part.scores ? scored : filters).push_back(part.query);
+        sure.push_back(sure_of(part));
         plan.scores = plan.scores || part.scores;
       }
     }
     plan.query = conjunction(scored, filters);
     if (!unwanted.empty()) plan.query = without(plan.query, any_of(unwanted));
+    plan.sure = without(conjunction({}, sure), any_of(never_sure));
     return plan;
   }
 
   Plan plan(const Or& any) {
     Plan plan;
-    std::vector<Xapian::Query> queries;
+    std::vector<Xapian::Query> queries, sure;
     for (const Node& child : any.children) {
       const Plan part = this->plan(child);
       queries.push_back(part.query);
+      sure.push_back(sure_of(part));
       plan.exact = plan.exact && part.exact;
       plan.scores = plan.scores || part.scores;
     }
     plan.query = any_of(queries);
+    plan.sure = any_of(sure);
     return plan;
   }
 
   Plan plan(const Not& no) {
     const Plan part = unscored(no.child.front());
     const bool exact = part.exact && !within_one_value_;
-    return {.query = unweighted(exact ? without(everything(), part.query) : everything()),
+    return {.query = unweighted(within_one_value_ ? everything() : without(everything(), sure_of(part))),
             .exact = exact,
+            .sure = without(everything(), part.query),
             .scores = false,
             .total = {}};
   }
@@ -173,7 +195,7 @@ class Planner {
   }
 
   static Plan boolean(const Xapian::Query& query) {
-    return {.query = unweighted(query), .exact = true, .scores = false, .total = {}};
+    return {.query = unweighted(query), .exact = true, .sure = {}, .scores = false, .total = {}};
   }
 
   /// A space in a literal also stands for the thin space inside a number (1 000), which is one word there.
@@ -184,7 +206,7 @@ class Planner {
     if (std::ranges::adjacent_find(
             terms, [&](const Term& a, const Term& b) { return is_number(a) && is_number(b); }) == terms.end())
       return positions_.phrase(literal.field, terms);
-    Plan plan{.query = everything(), .exact = false, .scores = false, .total = {}};
+    Plan plan{.query = everything(), .exact = false, .sure = {}, .scores = false, .total = {}};
     for (const Term& term : terms)
       if (!is_number(term)) plan.query = filtered(plan.query, positions_.phrase(literal.field, {term}).query);
     plan.query = unweighted(plan.query);
@@ -219,13 +241,18 @@ class Planner {
   Weighting weighting_;
   WordQueries words_;
   PositionQueries positions_;
+  SureQueries sure_;
   bool within_one_value_ = false;
 };
 
 }  // namespace
 
 Plan make_plan(const Node& tree, ArchiveReader& reader, Weighting weighting, const Expansions& expansions) {
-  return Planner(reader, weighting, expansions).plan(tree);
+  Plan plan = Planner(reader, weighting, expansions).plan(tree);
+  if (plan.exact) plan.sure = nothing();
+  else if (weighting == Weighting::scored)
+    plan.sure = Planner(reader, Weighting::none, expansions).plan(tree).sure;
+  return plan;
 }
 
 }  // namespace morgue

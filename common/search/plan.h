@@ -16,6 +16,7 @@ enum class Weighting { scored, none };
 struct Plan {
   Xapian::Query query;  // finds every article the tree accepts; when `exact`, no other
   bool exact = true;
+  Xapian::Query sure;                  // when not: finds some that the tree accepts, and no other
   bool scores = false;                 // a word in it gives a score
   std::optional<std::uint64_t> total;  // where the index knows it without a search
 };

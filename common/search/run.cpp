@@ -19,9 +19,12 @@ class Decider : public Xapian::MatchDecider {
   Decider(const Plan& plan, const Decide& decide, Deadline deadline, std::size_t keep, FacetCounts* facets)
       : decide_(plan.exact ? nullptr : &decide), deadline_(deadline), keep_(keep), facets_(facets) {}
 
+  /// Documents, ascending, of which the matcher need not be asked.
+  void trust(std::vector<Xapian::docid> sure) { sure_ = std::move(sure); }
+
   bool operator()(const Xapian::Document& document) const override {
     check_deadline();
-    if (decide_) {
+    if (decide_ && !std::ranges::binary_search(sure_, document.get_docid())) {
       ++verified_;
       if (!(*decide_)(document)) return false;
     }
@@ -43,6 +46,7 @@ class Decider : public Xapian::MatchDecider {
   }
 
   const Decide* decide_;
+  std::vector<Xapian::docid> sure_;
   Deadline deadline_;
   std::size_t keep_;
   FacetCounts* facets_;
@@ -104,6 +108,20 @@ void cut_to_page(std::vector<Hit>& hits, std::size_t offset, std::size_t limit) 
   hits = std::vector<Hit>(at(offset), at(offset + limit));
 }
 
+/// Ascending.
+std::vector<Xapian::docid> sure_documents(const Plan& plan, Xapian::Database& database, Deadline deadline) {
+  std::vector<Xapian::docid> sure;
+  if (plan.exact || plan.sure.empty()) return sure;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(plan.sure);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Decider clock({}, {}, deadline, 0, nullptr);
+  const auto found = enquire.get_mset(0, database.get_doccount(), 0, nullptr, &clock);
+  for (auto at = found.begin(); at != found.end(); ++at) sure.push_back(*at);
+  std::ranges::sort(sure);
+  return sure;
+}
+
 Hits what_was_found(Xapian::Database& database, const Decider& decider, std::size_t offset) {
   const auto key = key_of(Order::newest);
   std::vector<std::pair<std::string, Xapian::docid>> found;
@@ -134,10 +152,11 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
   const bool reranks = by_score && offset < ranking::reranked;
   const std::size_t first = reranks ? 0 : offset;
   const std::size_t size = reranks ? std::max(offset + limit, ranking::reranked) : limit;
-  const Decider decider(plan, decide, deadline, offset + limit, facets);
+  Decider decider(plan, decide, deadline, offset + limit, facets);
   const bool is_counted = plan.total && !facets;
   const auto count_all = is_counted ? Xapian::doccount(0) : database.get_doccount();
   try {
+    decider.trust(sure_documents(plan, database, deadline));
     const auto found =
         enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size), count_all,
                          nullptr, plan.exact && !deadline && !facets ? nullptr : &decider);

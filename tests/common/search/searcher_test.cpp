@@ -72,6 +72,28 @@ TEST_F(SearcherTest, MarksPeople) {
   EXPECT_EQ(results.results.front().people.front().highlight.text, "Nessa O’Brien");
 }
 
+TEST_F(SearcherTest, VerifiesOnlyWhatTheIndexLeavesOpen) {
+  archive_.put({article("title", "Old harbour", "A harbour, old."),
+                article("body", "Fog", "The old harbour."),
+                article("both", "Old harbour", "The old harbour.")});
+  const struct {
+    const char* query;
+    std::uint64_t total, verified;
+  } rows[] = {
+      {"body:\"old harbour\"", 3, 2},  // those with the phrase in the title too
+      {"body:\"old harbour\" -title:fog", 2, 2},
+      {"-body:\"old harbour\"", 3, 2},
+      {"person:(sergey lavrov)", 1, 0},
+      {"person:(sergey obrien)", 0, 1},  // two names
+      {"=\"Old harbour\"", 2, 4},
+  };
+  for (const auto& row : rows) {
+    const auto results = searcher_.search(request(row.query));
+    EXPECT_EQ(results.total, row.total) << row.query;
+    EXPECT_EQ(results.verified, row.verified) << row.query;
+  }
+}
+
 TEST_F(SearcherTest, GivesEverythingNewestFirstForAnEmptyQuery) {
   const SearchResults results = searcher_.search(request(""));
   EXPECT_THAT(ids(results), ElementsAre("ferry", "fog", "gulls"));

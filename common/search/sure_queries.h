@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Queries that find only what matches, but perhaps not all of it, for parts of which a plan finds too much.
+// Knows nothing of trees beyond one part.
+#pragma once
+
+#include "common/query/query.h"
+#include "common/search/position_queries.h"
+#include "common/search/word_queries.h"
+
+namespace morgue {
+
+/// To be asked without weights.
+class SureQueries {
+ public:
+  SureQueries(const WordQueries& words, const PositionQueries& positions)
+      : words_(words), positions_(positions) {}
+
+  /// The phrase stands in the body.
+  Xapian::Query phrase_in_body(const std::vector<Term>& terms) const;
+  /// All the words stand in one value.
+  Xapian::Query in_one_value(const OneValue&) const;
+
+ private:
+  Xapian::Query close_together(Field, const std::vector<Term>& terms, const std::string& language) const;
+
+  const WordQueries& words_;
+  const PositionQueries& positions_;
+};
+
+}  // namespace morgue
