@@ -91,7 +91,8 @@ void load(const std::string& file, const std::string& directory, std::size_t lan
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
   const ArchiveDirectory archive(directory);
-  archive.create();
+  archive.make();
+  archive.begin_anew();
   const auto generation = archive.new_generation();
   BulkBuilder builder(generation, {.time_zone = "UTC", .lanes = lanes, .memory = memory});
   Load load(file, builder);

@@ -32,7 +32,8 @@ void write_archive(const std::string& directory, const std::vector<Article>& art
 void build_archive(const std::string& directory, const std::vector<Article>& articles,
                    const BulkOptions& options) {
   const ArchiveDirectory archive(directory);
-  archive.create();
+  archive.make();
+  archive.begin_anew();
   const auto generation = archive.new_generation();
   {
     BulkBuilder builder(generation, options);
