@@ -55,9 +55,9 @@ struct Size {
 };
 
 TEST(BulkBuilder, HoldsWhatAnArchiveWriterWouldHaveWritten) {
-  const Size sizes[] = {{150, {"Europe/Helsinki", 1, 512u << 20}},
-                        {400, {"UTC", 2, 512u << 20}},
-                        {300, {"UTC", 3, 1u << 20}},
+  const Size sizes[] = {{80, {"Europe/Helsinki", 1, 512u << 20}},
+                        {180, {"UTC", 2, 512u << 20}},
+                        {120, {"UTC", 3, 1u << 18}},
                         {1, {"UTC", 2, 1u << 20}}};
   std::uint64_t seed = 1;
   for (const auto& [count, options] : sizes) {
