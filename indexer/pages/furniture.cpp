@@ -32,7 +32,8 @@ constexpr std::array whole_lines{
         "next post|previous post|older posts|newer posts|load more|show more|see more|view more|more|"
         "view all|see all|show all|read more|read full article|read the full story|continue reading|"
         "latest news|latest|breaking news|live|video|videos|photos|gallery|news|thumbnail|image|photo|"
-        "enlarge image|view gallery|file photo|play video|watch live|listen|loading"},
+        "enlarge image|view gallery|file photo|caption|photo caption|image caption|play video|watch "
+        "live|listen|loading"},
     Phrases{
         Furniture::line,
         "share|share this|share this post|share this article|share this story|share this page|share it|"

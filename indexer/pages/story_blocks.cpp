@@ -11,7 +11,8 @@
 namespace morgue {
 namespace {
 
-constexpr std::size_t shortest_teaser = 40;  // bytes of a paragraph that is cut off
+constexpr std::size_t paragraphs_before_comments = 3;  // a count of comments may stand above the story
+constexpr std::size_t shortest_teaser = 40;            // bytes of a paragraph that is cut off
 
 class FurnitureRemover {
  public:
@@ -19,9 +20,9 @@ class FurnitureRemover {
     const auto furniture = furniture_of(block.text);
     if (furniture == Furniture::none) return see_text(block);
     result_.has_furniture = true;
-    if (furniture == Furniture::comments && has_begun_) zone_ = furniture;
+    if (furniture == Furniture::comments && paragraphs_ >= paragraphs_before_comments) zone_ = furniture;
     if (furniture != Furniture::links || zone_ == Furniture::comments) return;
-    if (has_begun_) zone_ = furniture;
+    if (paragraphs_ > 0) zone_ = furniture;
     else result_.first_after_links = result_.blocks.size();
   }
 
@@ -30,14 +31,14 @@ class FurnitureRemover {
  private:
   void see_text(const StoryBlock& block) {
     const bool is_running_text = block.is_paragraph && ends_a_sentence(block.text);
-    has_begun_ = has_begun_ || is_running_text;
+    if (is_running_text) ++paragraphs_;
     if (is_running_text && zone_ == Furniture::links) zone_ = Furniture::none;
     if (zone_ == Furniture::none) result_.blocks.push_back(block);
   }
 
   Unfurnished result_;
   Furniture zone_ = Furniture::none;
-  bool has_begun_ = false;
+  std::size_t paragraphs_ = 0;
 };
 
 /// The key of a text that is cut off with dots, without them; "" for another.

@@ -25,7 +25,7 @@ struct Unfurnished {
 };
 
 /// Without lines of furniture; below a heading over links also without the short lines, up to the next
-/// paragraph; below one over comments, once the story has begun, without the rest.
+/// paragraph; below one over comments, once the story has some paragraphs, without the rest.
 Unfurnished without_furniture(const StoryBlocks&);
 
 /// Whether the block stands among the others, whole or cut off with dots.

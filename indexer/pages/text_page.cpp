@@ -11,6 +11,7 @@
 #include "indexer/pages/byline.h"
 #include "indexer/pages/page_text.h"
 #include "indexer/pages/story_blocks.h"
+#include "indexer/pages/story_lines.h"
 #include "indexer/pages/text_blocks.h"
 #include "indexer/pages/text_date.h"
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::size_t longest_headline = 200;        // weight
 constexpr std::size_t words_of_a_sure_headline = 4;  // a menu's entry has fewer
-constexpr std::size_t lines_of_date_and_author = 4;  // after the headline
 
 bool ends_with_a_full_stop(const std::string& text) {
   return ends_a_sentence(text) && !text.ends_with('?') && !text.ends_with('!');
@@ -110,25 +110,6 @@ StoryBlocks joined(const std::vector<StoryBlocks>& copies) {
   }
   before.insert(before.end(), story.begin(), story.end());
   return before;
-}
-
-/// Takes the lines that say when and who out of the blocks.
-void take_date_and_authors(StoryBlocks& blocks, Article& article) {
-  for (std::size_t i = 0, seen = 0; i < blocks.size() && seen < lines_of_date_and_author; ++seen) {
-    const auto& line = blocks[i].text;
-    const auto date = date_of_line(line);
-    const auto names = names_of_line(line);
-    if (!date && names.empty()) {
-      if (blocks[i].is_paragraph) return;
-      ++i;
-      continue;
-    }
-    if (article.authors.empty()) article.authors = names;
-    const auto when = date ? date->date : date_in(line).value_or("");
-    auto& member = date && date->is_update ? article.updated : article.published;
-    if (member.empty()) member = when;
-    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
-  }
 }
 
 void check_that_it_tells_something(const StoryBlocks& blocks) {
