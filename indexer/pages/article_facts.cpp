@@ -34,16 +34,16 @@ bool has_a_path(const std::string& url) {
   return path != std::string::npos && path + 1 < url.size();
 }
 
-std::string url_of(const PageFacts& facts, const LinkedData& data, const Article& linked) {
-  for (const auto& url : {facts.canonical, facts.meta({"og:url"}), linked.url, data.page_url,
-                          facts.meta({"twitter:url"}), facts.saved_from})
+std::string url_of(const PageFacts& facts, const Article& linked) {
+  for (const auto& url :
+       {facts.canonical, facts.meta({"og:url"}), linked.url, facts.meta({"twitter:url"}), facts.saved_from})
     if (is_web_url(url) && has_a_path(url)) return url;
   return {};
 }
 
 /// Of several articles in JSON-LD the one whose headline or url is the page's; the first where none is.
-const Article* own_article(const PageFacts& facts, const LinkedData& data) {
-  if (data.articles.empty()) return nullptr;
+const Article* own_article(const PageFacts& facts, const std::vector<Article>& articles) {
+  if (articles.empty()) return nullptr;
   const auto is_own = [&](const Article& article) {
     const auto title = line_key(article.title);
     const auto is_title = [&](const std::string& text) {
@@ -52,8 +52,8 @@ const Article* own_article(const PageFacts& facts, const LinkedData& data) {
     return (!article.url.empty() && article.url == facts.canonical) || is_title(facts.meta({"og:title"})) ||
            is_title(first_of(facts.headings)) || is_title(facts.title);
   };
-  const auto found = std::find_if(data.articles.begin(), data.articles.end(), is_own);
-  return found == data.articles.end() ? &data.articles.front() : &*found;
+  const auto found = std::find_if(articles.begin(), articles.end(), is_own);
+  return found == articles.end() ? &articles.front() : &*found;
 }
 
 constexpr std::array<std::string_view, 7> separators{" - ", " | ", " – ", " — ", " :: ", " » ", " · "};
@@ -219,14 +219,13 @@ bool is_declared(const PageFacts& facts, const Article* own) {
 }  // namespace
 
 PageArticle article_facts(const PageFacts& facts) {
-  const auto data = linked_data(facts.linked_data);
-  const auto* own = own_article(facts, data);
+  const auto linked = linked_articles(facts.linked_data);
+  const auto* own = own_article(facts, linked);
   PageArticle page{own ? *own : Article{}, is_declared(facts, own)};
   auto& article = page.article;
   set(article.source, facts.meta({"og:site_name", "application-name", "parsely-site", "dc.publisher"}));
-  set(article.source, data.site);
   give_title(article, facts);
-  article.url = url_of(facts, data, article);
+  article.url = url_of(facts, article);
   set_finer(article.published, published_of(facts));
   set(article.updated, updated_of(facts));
   set(article.section, facts.meta({"article:section", "parsely-section", "og:article:section", "section"}));

@@ -4,7 +4,6 @@
 
 #include <libxml/tree.h>
 
-#include "indexer/html/html_elements.h"
 #include "indexer/pages/page_text.h"
 
 namespace morgue {
@@ -19,6 +18,15 @@ std::string_view text_of(const xmlNode& node) {
 }
 
 }  // namespace
+
+std::string_view name_of(const _xmlNode& node) {
+  return node.name ? reinterpret_cast<const char*>(node.name) : std::string_view();
+}
+
+Break break_of(const _xmlNode& node) {
+  if (node.type == XML_COMMENT_NODE || node.type == XML_PI_NODE) return Break::dropped;
+  return node.type == XML_ELEMENT_NODE ? break_of_element(name_of(node)) : Break::none;
+}
 
 std::string attribute_of(const _xmlNode& node, const char* name) {
   if (node.type != XML_ELEMENT_NODE) return {};

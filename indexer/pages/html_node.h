@@ -3,11 +3,19 @@
 #pragma once
 
 #include <string>
-#include <vector>
+#include <string_view>
+
+#include "indexer/html/elements.h"
 
 struct _xmlNode;
 
 namespace morgue {
+
+/// Of an element, in lower case; "" for a node without a name.
+std::string_view name_of(const _xmlNode&);
+
+/// Comments and the like are dropped.
+Break break_of(const _xmlNode&);
 
 /// "" where there is none.
 std::string attribute_of(const _xmlNode&, const char* name);

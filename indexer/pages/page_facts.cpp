@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/html/html_elements.h"
 #include "indexer/pages/html_node.h"
 #include "indexer/pages/page_text.h"
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "indexer/html/html_elements.h"
 #include "indexer/pages/html_node.h"
 #include "indexer/pages/page_text.h"
 

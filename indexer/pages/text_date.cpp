@@ -16,6 +16,7 @@
 #include "common/text/fold.h"
 #include "common/timestamp.h"
 #include "indexer/pages/page_text.h"
+#include "indexer/shapes/source_date.h"
 
 namespace morgue {
 namespace {
@@ -285,15 +286,6 @@ std::string iso_of(const DayFinder& finder, const FoundDay& found) {
   return parse_timestamp(moment) ? moment : day;
 }
 
-std::string seconds_as_iso(std::string_view digits) {
-  const bool is_epoch =
-      (digits.size() == 10 || digits.size() == 13) && std::all_of(digits.begin(), digits.end(), is_digit);
-  if (!is_epoch) return {};
-  std::int64_t seconds = 0;
-  std::from_chars(digits.data(), digits.data() + 10, seconds);
-  return to_iso(Timestamp{seconds, false});
-}
-
 }  // namespace
 
 std::optional<std::string> date_in(std::string_view text) {
@@ -320,9 +312,8 @@ std::optional<DateLine> date_of_line(std::string_view line) {
 
 std::string date_of_value(std::string_view value) {
   const auto text = collapsed(value);
-  if (parse_timestamp(text)) return text;
-  const auto moment = seconds_as_iso(text);
-  return moment.empty() ? date_in(text).value_or("") : moment;
+  const auto date = date_in_json(text);
+  return parse_timestamp(date) ? date : date_in(text).value_or("");
 }
 
 }  // namespace morgue

@@ -22,8 +22,7 @@ struct DateLine {
 /// The same for a line that says nothing but when it was published or updated.
 std::optional<DateLine> date_of_line(std::string_view line);
 
-/// The value of a key for dates: what parse_timestamp takes as it stands, seconds or milliseconds since 1970,
-/// else date_in. "" for none.
+/// The value of a key for dates: as date_in_json reads it, else as date_in does. "" for none.
 std::string date_of_value(std::string_view value);
 
 }  // namespace morgue
