@@ -109,7 +109,7 @@ class Run {
     if (rejects_.count() > 0)
       throw Error(ErrorKind::bad_input, rejects_.first().reason, rejects_.first().hint);
     throw Error(ErrorKind::bad_input, "no articles in " + joined(without_articles_),
-                "articles are read from .json, .jsonl and .ndjson files");
+                "articles are read from .json, .jsonl, .ndjson, .html and .txt files");
   }
 
   void tell() {

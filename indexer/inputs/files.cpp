@@ -17,18 +17,26 @@ struct KindOfName {
 };
 
 constexpr std::array kinds{
-    KindOfName{".json", InputKind::json},
-    KindOfName{".jsonl", InputKind::json_lines},
-    KindOfName{".ndjson", InputKind::json_lines},
+    KindOfName{".json", InputKind::json},         KindOfName{".jsonl", InputKind::json_lines},
+    KindOfName{".ndjson", InputKind::json_lines}, KindOfName{".html", InputKind::html},
+    KindOfName{".htm", InputKind::html},          KindOfName{".txt", InputKind::text},
 };
+
+// Texts about a folder, not of it.
+constexpr std::array<std::string_view, 16> names_of_notes{
+    "authors", "changelog", "changes", "cmakelists", "contributors", "copying",      "credits", "humans",
+    "install", "licence",   "license", "notice",     "readme",       "requirements", "robots",  "todo"};
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
 
 constexpr std::array<std::string_view, 6> compressed{".gz", ".gzip", ".bz2", ".bzip2", ".zst", ".zstd"};
 
 std::string lower_extension(const fs::path& path) {
-  auto extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension;
+  return lower(path.extension().string());
 }
 
 bool is_named_as_compressed(const fs::path& path) {
@@ -60,13 +68,35 @@ std::vector<fs::directory_entry> entries_by_name(const fs::path& folder, FoundFi
   return entries;
 }
 
+bool is_note(const fs::path& path) {
+  const auto name = lower(path.stem().string());
+  return kind_of(path) == InputKind::text &&
+         std::find(names_of_notes.begin(), names_of_notes.end(), name) != names_of_notes.end();
+}
+
+bool is_article_file(const fs::path& path) {
+  return kind_of(path) != InputKind::by_content && !is_note(path);
+}
+
+/// "page_files" beside "page.html": pictures, scripts and frames of that page.
+bool belongs_to_a_page(const fs::path& folder) {
+  constexpr std::string_view ending = "_files";
+  auto name = folder.filename().string();
+  if (!name.ends_with(ending)) return false;
+  name.resize(name.size() - ending.size());
+  return fs::exists(folder.parent_path() / (name + ".html")) ||
+         fs::exists(folder.parent_path() / (name + ".htm"));
+}
+
 /// Links to folders are not followed: they may lead in a circle.
 void walk(const fs::path& folder, FoundFiles& found) {
   for (const auto& entry : entries_by_name(folder, found)) {
     std::error_code ignored;  // what is neither folder nor file is none of ours
-    if (entry.is_directory(ignored) && !entry.is_symlink(ignored)) walk(entry.path(), found);
-    else if (entry.is_regular_file(ignored) && kind_of(entry.path()) != InputKind::by_content)
+    if (entry.is_directory(ignored)) {
+      if (!entry.is_symlink(ignored) && !belongs_to_a_page(entry.path())) walk(entry.path(), found);
+    } else if (entry.is_regular_file(ignored) && is_article_file(entry.path())) {
       add_file(entry.path(), found);
+    }
   }
 }
 

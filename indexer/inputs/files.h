@@ -14,6 +14,8 @@ namespace morgue {
 enum class InputKind {
   json,        // a document
   json_lines,  // a line an article
+  html,        // a saved page
+  text,  // a saved page as text, or an article written as such; by content, since it may hold the others
   by_content,  // stdin, or a file whose name does not say
 };
 
@@ -32,8 +34,9 @@ struct FoundFiles {
   std::optional<std::uint64_t> bytes() const;
 };
 
-/// Of a folder, the .json, .jsonl and .ndjson files, also with .gz, .bz2 or .zst behind that; of other
-/// inputs, the input itself.
+/// Of a folder, the .json, .jsonl, .ndjson, .html, .htm and .txt files, also with .gz, .bz2 or .zst behind that,
+/// but no README.txt and its like, and nothing that a browser saved beside a page ("page_files" beside
+/// "page.html"); of other inputs, the input itself.
 FoundFiles find_files(const std::vector<std::string>& inputs);
 
 /// A file that cannot be read, and why.

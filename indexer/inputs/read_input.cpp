@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opens inputs, and tells JSON Lines from a JSON document by the first line where the name does not say.
+// Opens inputs, and tells JSON Lines, JSON documents and pages by their beginning where the name does not
+// say.
 #include "indexer/inputs/read_input.h"
 
 #include <cerrno>
@@ -10,6 +11,7 @@
 #include "indexer/inputs/decoded_stream.h"
 #include "indexer/inputs/json_document.h"
 #include "indexer/inputs/json_lines.h"
+#include "indexer/inputs/page_document.h"
 #include "indexer/inputs/unreadable_kinds.h"
 #include "indexer/inputs/wrapper.h"
 
@@ -29,15 +31,22 @@ bool looks_like_json_lines(std::string_view text, const ArticleSink& sink) {
   return beginning_of_value(text.substr(0, line_end)).is_complete || text[second] == '{';
 }
 
-void read_by_content(Bytes& bytes, ArticleSink& sink) {
+void read_json(Bytes& bytes, ArticleSink& sink) {
   bytes.skip_blanks();
   if (looks_like_json_lines(bytes.ahead(longest_look), sink)) read_json_lines(bytes, sink);
   else read_json_document(bytes, sink);
 }
 
 void read_as(InputKind kind, Bytes& bytes, ArticleSink& sink) {
-  if (kind == InputKind::json_lines) read_json_lines(bytes, sink);
-  else read_by_content(bytes, sink);
+  switch (kind) {
+    case InputKind::json_lines: return read_json_lines(bytes, sink);
+    case InputKind::json: return read_json(bytes, sink);
+    case InputKind::html: return read_page(bytes, PageKind::html, sink);
+    case InputKind::text:
+    case InputKind::by_content:
+      if (looks_like_a_page(bytes.ahead(longest_look))) read_page(bytes, PageKind::by_content, sink);
+      else read_json(bytes, sink);
+  }
 }
 
 std::string last_error() { return std::generic_category().message(errno); }
@@ -54,7 +63,9 @@ Fault fault_of(const DecodedStream& stream, const Place& place) {
 std::uint64_t read_stream(std::istream& raw, const std::string& input, InputKind kind, ArticleSink& sink) {
   errno = 0;
   DecodedStream stream(raw);
-  if (const auto fault = fault_of_kind(stream.beginning(), input)) {
+  const bool is_page = kind == InputKind::html || kind == InputKind::text;
+  const auto fault = fault_of_kind(stream.beginning(), input);
+  if (fault && !(is_page && fault->code == "bad_encoding")) {  // a page may be in any encoding
     sink.reject(*fault);
     return 0;
   }

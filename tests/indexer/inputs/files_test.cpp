@@ -35,7 +35,7 @@ class FilesTest : public testing::Test {
 };
 
 TEST_F(FilesTest, AreTakenFromFoldersInTheOrderOfNames) {
-  for (const auto* name : {"b.json", "a/2.JSONL", "a/1.ndjson", "c.txt", "a/README.md", "a/deep/er/x.json"})
+  for (const auto* name : {"b.json", "a/2.JSONL", "a/1.ndjson", "c.xml", "a/README.md", "a/deep/er/x.json"})
     make(name);
   const auto found = find_files({directory_.path()});
   EXPECT_THAT(names(found), ElementsAre("a/1.ndjson", "a/2.JSONL", "a/deep/er/x.json", "b.json"));
@@ -45,11 +45,22 @@ TEST_F(FilesTest, AreTakenFromFoldersInTheOrderOfNames) {
   EXPECT_EQ(found.bytes(), 4u);
 }
 
+TEST_F(FilesTest, MayBePagesButNotWhatStandsBesideThem) {
+  for (const auto* name : {"a.html", "a_files/ad.html", "b.htm", "b_files/x.txt", "c_files/c.txt",
+                           "LICENSE.txt", "Readme.txt", "d.TXT", "README.html"})
+    make(name);
+  const auto found = find_files({directory_.path()});
+  EXPECT_THAT(names(found), ElementsAre("README.html", "a.html", "b.htm", "c_files/c.txt", "d.TXT"));
+  EXPECT_EQ(found.files[2].kind, InputKind::html);
+  EXPECT_EQ(found.files[4].kind, InputKind::text);
+  EXPECT_THAT(names(find_files({directory_.path("Readme.txt")})), ElementsAre("Readme.txt"));
+}
+
 TEST_F(FilesTest, KeepTheOrderOfTheCommandLine) {
   make("b.json");
-  make("a.txt", "four");
-  const auto found = find_files({directory_.path("b.json"), directory_.path("a.txt")});
-  EXPECT_THAT(names(found), ElementsAre("b.json", "a.txt"));
+  make("a.xml", "four");
+  const auto found = find_files({directory_.path("b.json"), directory_.path("a.xml")});
+  EXPECT_THAT(names(found), ElementsAre("b.json", "a.xml"));
   EXPECT_EQ(found.files[1].kind, InputKind::by_content);
   EXPECT_EQ(found.bytes(), 5u);
 }
@@ -80,7 +91,7 @@ TEST_F(FilesTest, ThatAreNotThereAreFaults) {
 }
 
 TEST_F(FilesTest, MayBeMissingInAFolder) {
-  make("notes.txt");
+  make("README.txt");
   const auto found = find_files({directory_.path()});
   EXPECT_THAT(found.files, IsEmpty());
   EXPECT_THAT(found.empty_folders, ElementsAre(directory_.path()));

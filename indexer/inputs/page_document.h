@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A saved page as an input: all of its bytes are one article. Knows no markup.
+#pragma once
+
+#include "indexer/inputs/bytes.h"
+
+namespace morgue {
+
+inline constexpr std::size_t longest_page = 16 * 1024 * 1024;  // bytes
+
+enum class PageKind {
+  html,
+  by_content,  // HTML where it begins with a tag, else text
+};
+
+/// Gives the page's article, or its fault (no_article, too_large, too_deep), to the sink.
+void read_page(Bytes&, PageKind, ArticleSink&);
+
+/// Whether an input that begins so is text, and not JSON.
+bool looks_like_a_page(std::string_view beginning);
+
+}  // namespace morgue
