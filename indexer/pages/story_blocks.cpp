@@ -68,11 +68,15 @@ Unfurnished without_furniture(const StoryBlocks& blocks) {
   return remover.take();
 }
 
-bool is_told_in(const StoryBlock& block, const StoryBlocks& others) {
+ToldBlocks::ToldBlocks(const StoryBlocks& blocks) {
+  for (const auto& block : blocks) keys_.insert(block.key);
+}
+
+bool ToldBlocks::have(const StoryBlock& block) const {
+  if (keys_.contains(block.key)) return true;
   const auto teaser = key_of_teaser(block);
-  return std::any_of(others.begin(), others.end(), [&](const StoryBlock& other) {
-    return other.key == block.key || (!teaser.empty() && other.key.starts_with(teaser));
-  });
+  const auto after = keys_.lower_bound(std::string(teaser));
+  return !teaser.empty() && after != keys_.end() && after->starts_with(teaser);
 }
 
 StoryBlocks without_repeats(StoryBlocks blocks, bool is_a_page) {

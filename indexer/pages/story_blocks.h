@@ -3,6 +3,7 @@
 // what stands there again. Knows no markup and no headline.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,15 @@ struct Unfurnished {
 /// paragraph; below one over comments, once the story has some paragraphs, without the rest.
 Unfurnished without_furniture(const StoryBlocks&);
 
-/// Whether the block stands among the others, whole or cut off with dots.
-bool is_told_in(const StoryBlock&, const StoryBlocks&);
+class ToldBlocks {
+ public:
+  explicit ToldBlocks(const StoryBlocks&);
+  /// Whether the block stands among them, whole or cut off with dots.
+  bool have(const StoryBlock&) const;
+
+ private:
+  std::set<std::string> keys_;
+};
 
 /// Each paragraph once. A short line may repeat, but not within a copy of what was told. Of a page as a site
 /// shows it also each heading once, and no lines at the end that are not sentences.

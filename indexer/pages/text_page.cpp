@@ -19,6 +19,7 @@ namespace morgue {
 namespace {
 
 constexpr std::size_t longest_headline = 200;        // weight
+constexpr std::size_t most_headlines = 200;          // that are weighed against each other
 constexpr std::size_t words_of_a_sure_headline = 4;  // a menu's entry has fewer
 
 bool ends_with_a_full_stop(const std::string& text) {
@@ -48,7 +49,8 @@ bool is_this_headline(const StoryBlock& block, const std::string& headline) {
 /// The blocks before the story that may be its headline, from `first` on.
 std::vector<std::size_t> headlines_from(const StoryBlocks& blocks, std::size_t first) {
   std::vector<std::size_t> found;
-  for (std::size_t i = first; i < blocks.size() && !is_running_text(blocks[i]); ++i)
+  for (std::size_t i = first;
+       i < blocks.size() && found.size() < most_headlines && !is_running_text(blocks[i]); ++i)
     if (may_be_a_headline(blocks[i]) && !says_when_or_who(blocks[i].text)) found.push_back(i);
   return found;
 }
@@ -98,9 +100,8 @@ StoryBlocks joined(const std::vector<StoryBlocks>& copies) {
   for (std::size_t i = fullest + 1; i < copies.size(); ++i)
     if (weight_of_paragraphs(copies[i]) > weight_of_paragraphs(copies[fullest])) fullest = i;
   auto story = copies[fullest];
-  const auto is_told = [&](const StoryBlock& block) {
-    return !is_running_text(block) || is_told_in(block, story);
-  };
+  const ToldBlocks told(story);
+  const auto is_told = [&](const StoryBlock& block) { return !is_running_text(block) || told.have(block); };
   StoryBlocks before;
   for (std::size_t i = 0; i < copies.size(); ++i) {
     if (i == fullest) continue;
