@@ -72,14 +72,32 @@ std::pair<std::string, std::string> cut_at_last_separator(const std::string& tit
   return {title.substr(0, last), title.substr(last + length)};
 }
 
+/// Whether the heading is what stands behind the title's last separator in few words: the site's name.
+bool is_end_of(const std::string& title, const std::string& heading) {
+  const auto [head, tail] = cut_at_last_separator(title);
+  return line_key(tail) == line_key(heading) && words_of(head).size() > words_of(tail).size();
+}
+
 /// A heading of some words that stands in the title, with more around it; "" for none.
 std::string heading_in(const std::string& title, const std::vector<std::string>& headings) {
   const auto key = line_key(title);
   for (const auto& heading : headings) {
     const auto own = line_key(heading);
-    if (words_of(heading).size() >= 3 && own != key && key.find(own) != std::string::npos) return heading;
+    const bool is_inside = own != key && key.find(own) != std::string::npos;
+    if (words_of(heading).size() >= 3 && is_inside && !is_end_of(title, heading)) return heading;
   }
   return {};
+}
+
+/// The one heading of some words that is not the site's name; "" for none or several.
+std::string only_heading(const std::string& title, const std::vector<std::string>& headings) {
+  std::string only;
+  for (const auto& heading : headings) {
+    if (words_of(heading).size() < 3 || is_end_of(title, heading)) continue;
+    if (!only.empty()) return {};
+    only = heading;
+  }
+  return only;
 }
 
 /// Without " - The Gazette" at its end or "The Gazette | " before, where that is the site's name.
@@ -122,9 +140,9 @@ void give_title(Article& article, const PageFacts& facts) {
   if (const auto heading = heading_in(social, facts.headings); !heading.empty()) article.title = heading;
   if (!article.title.empty() || facts.title.empty()) return set(article.title, first_of(facts.headings));
   article.title = heading_in(facts.title, facts.headings);
-  if (!article.title.empty()) return;
+  set(article.title, only_heading(facts.title, facts.headings));
   const auto [title, site] = title_and_site(without_site(facts.title, article.source));
-  article.title = title;
+  set(article.title, title);
   set(article.source, site);
 }
 

@@ -14,6 +14,9 @@ class Mending {
  public:
   /// "" where there is no value, or one nested too deep.
   std::string mend(std::string_view text) {
+    constexpr std::string_view wrapping = "<![CDATA[";
+    if (const auto at = text.find(wrapping); at != std::string_view::npos)
+      text.remove_prefix(at + wrapping.size());
     const auto begin = text.find_first_of("{[");
     if (begin == std::string_view::npos) return {};
     for (std::size_t at = begin; at < text.size() && !is_complete_; ++at) {
