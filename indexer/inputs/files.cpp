@@ -35,9 +35,7 @@ std::string lower(std::string text) {
 
 constexpr std::array<std::string_view, 6> compressed{".gz", ".gzip", ".bz2", ".bzip2", ".zst", ".zstd"};
 
-std::string lower_extension(const fs::path& path) {
-  return lower(path.extension().string());
-}
+std::string lower_extension(const fs::path& path) { return lower(path.extension().string()); }
 
 bool is_named_as_compressed(const fs::path& path) {
   return std::find(compressed.begin(), compressed.end(), lower_extension(path)) != compressed.end();

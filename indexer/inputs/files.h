@@ -34,8 +34,8 @@ struct FoundFiles {
   std::optional<std::uint64_t> bytes() const;
 };
 
-/// Of a folder, the .json, .jsonl, .ndjson, .html, .htm and .txt files, also with .gz, .bz2 or .zst behind that,
-/// but no README.txt and its like, and nothing that a browser saved beside a page ("page_files" beside
+/// Of a folder, the .json, .jsonl, .ndjson, .html, .htm and .txt files, also with .gz, .bz2 or .zst behind
+/// that, but no README.txt and its like, and nothing that a browser saved beside a page ("page_files" beside
 /// "page.html"); of other inputs, the input itself.
 FoundFiles find_files(const std::vector<std::string>& inputs);
 
