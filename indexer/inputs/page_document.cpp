@@ -14,13 +14,13 @@ namespace morgue {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+constexpr std::size_t block = 4096;  // bytes
 
 /// nullopt for a page that is too long.
 std::optional<std::string> take_page(Bytes& bytes) {
-  constexpr std::size_t at_a_time = 64 * 1024;
   std::string page;
   while (bytes.peek() != Bytes::end) {
-    const auto ahead = bytes.ahead(at_a_time);
+    const auto ahead = bytes.ahead(block);
     if (page.size() + ahead.size() > longest_page) return std::nullopt;
     page += ahead;
     for (auto left = ahead.size(); left > 0; --left) bytes.skip();
@@ -54,6 +54,7 @@ void read_page(Bytes& bytes, PageKind kind, ArticleSink& sink) {
     return sink.reject({begin, "", "too_large",
                         "the page has more than " + std::to_string(longest_page) + " bytes",
                         "save it without its pictures, or give its text alone"});
+  if (bytes.has_failed()) return;  // half a page is no article
   try {
     sink.take(to_json(article_of(page_as_utf8(*page), kind)), begin);
   } catch (const ArticleError& error) {

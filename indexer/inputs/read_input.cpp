@@ -68,8 +68,9 @@ Fault fault_of(const DecodedStream& stream, const Place& place) {
 std::uint64_t read_stream(std::istream& raw, const std::string& input, InputKind kind, ArticleSink& sink) {
   errno = 0;
   DecodedStream stream(raw);
-  const bool may_be_in_any_encoding = kind == InputKind::html || kind == InputKind::text;
-  if (const auto fault = fault_of_kind(stream.beginning(), input); fault && !may_be_in_any_encoding) {
+  const bool is_page = kind == InputKind::html || kind == InputKind::text;
+  const auto fault = fault_of_kind(stream.beginning(), input);
+  if (fault && !(is_page && fault->code == "bad_encoding")) {  // a page may be in any encoding
     sink.reject(*fault);
     return 0;
   }

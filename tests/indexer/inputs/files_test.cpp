@@ -66,7 +66,7 @@ TEST_F(FilesTest, KeepTheOrderOfTheCommandLine) {
 }
 
 TEST_F(FilesTest, MayBeNamedAsCompressed) {
-  for (const auto* name : {"a.json.gz", "b.jsonl.ZST", "c.ndjson.bz2", "d.txt.gz", "e.gz"}) make(name);
+  for (const auto* name : {"a.json.gz", "b.jsonl.ZST", "c.ndjson.bz2", "d.xml.gz", "e.gz"}) make(name);
   const auto found = find_files({directory_.path()});
   EXPECT_THAT(names(found), ElementsAre("a.json.gz", "b.jsonl.ZST", "c.ndjson.bz2"));
   EXPECT_EQ(found.files[0].kind, InputKind::json);

@@ -50,28 +50,6 @@ TEST(ReadInput, GoesOnAfterABrokenFirstLine) {
   EXPECT_THAT(sink.faults_in_short(), ElementsAre("malformed_json@1:11"));
 }
 
-TEST(ReadInput, TellsPagesByTheFirstBytes) {
-  const std::string story = "The ferry did not sail on Monday.";
-  const std::vector<std::string> pages{
-      "<!DOCTYPE html><title>Ferry stays in harbour</title><p>" + story,
-      "\n <html><h1>Ferry stays in harbour</h1><p>" + story,
-      "Ferry stays in harbour\n\n" + story,
-      "\r\n\r\nFerry stays in harbour\r\n\r\n[Photo] " + story,
-  };
-  for (const auto& page : pages) {
-    const auto sink = read_unnamed(page);
-    EXPECT_THAT(sink.titles, ElementsAre("Ferry stays in harbour")) << page;
-    EXPECT_THAT(sink.faults_in_short(), IsEmpty()) << page;
-  }
-}
-
-TEST(ReadInput, RefusesPagesWithoutAnArticleAndPagesThatAreTooLong) {
-  EXPECT_THAT(read_unnamed("<html>").faults_in_short(), ElementsAre("no_article@1:0"));
-  EXPECT_THAT(read_unnamed("Home").faults_in_short(), ElementsAre("no_article@1:0"));
-  EXPECT_THAT(read_unnamed(std::string(longest_page + 1, 'a')).faults_in_short(),
-              ElementsAre("too_large@1:0"));
-}
-
 TEST(ReadInput, TellsLinesFromAWrapperHoweverLongTheFirstLine) {
   const std::string filler(2'000'000, 'x');
   const auto lines = "{\"title\":\"a\",\"body\":\"" + filler + "\"}\nbroken\n{\"title\":\"b\"}\n";
@@ -106,6 +84,32 @@ TEST(ReadInput, NamesPackingsThatItDoesNotRead) {
     ASSERT_THAT(sink.faults_in_short(), ElementsAre("unknown_compression@1:0")) << text;
     EXPECT_EQ(sink.faults[0].hint, "unpack it first");
   }
+}
+
+TEST(ReadInput, TellsPagesByTheFirstBytes) {
+  const std::string story = "The ferry did not sail on Monday.";
+  const std::vector<std::string> pages{
+      "<!DOCTYPE html><title>Ferry stays in harbour</title><p>" + story,
+      "\n <html><h1>Ferry stays in harbour</h1><p>" + story,
+      "Ferry stays in harbour\n\n" + story,
+      "\r\n\r\nFerry stays in harbour\r\n\r\n[Photo] " + story,
+  };
+  for (const auto& page : pages) {
+    const auto sink = read_unnamed(page);
+    EXPECT_THAT(sink.titles, ElementsAre("Ferry stays in harbour")) << page;
+    EXPECT_THAT(sink.faults_in_short(), IsEmpty()) << page;
+  }
+}
+
+TEST(ReadInput, RefusesPagesWithoutAnArticleAndPagesThatAreTooLong) {
+  EXPECT_THAT(read_unnamed("<html>").faults_in_short(), ElementsAre("no_article@1:0"));
+  EXPECT_THAT(read_unnamed("Home").faults_in_short(), ElementsAre("no_article@1:0"));
+  EXPECT_THAT(read_unnamed(std::string(longest_page + 1, 'a')).faults_in_short(),
+              ElementsAre("too_large@1:0"));
+}
+
+TEST(ReadInput, RefusesWhatIsNeitherJsonNorText) {
+  EXPECT_THAT(read_unnamed("\x01\x02").faults_in_short(), ElementsAre("malformed_json@1:0"));
 }
 
 TEST(ReadInput, SaysWhyAFileCannotBeRead) {
