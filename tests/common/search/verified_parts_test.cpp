@@ -46,7 +46,7 @@ TEST_F(VerifiedParts, AreTheSmallestWithTheReason) {
       {"ferry -(fog OR body:\"old harbour\")", "body:\"old harbour\"", "not for the body alone"},
       {"\"an * harbour\"", "\"an * harbour\"", "at the place of *"},
       {"body:\"old harbour\"~3", "body:\"old harbour\"~3", "not for the body alone"},
-      {"\"fog fog\"~3", "\"fog fog\"~3", "the same as another"},
+      {"\"fog fog fog\"~3", "\"fog fog fog\"~3", "the same as another"},
       {"a w/s b", "a w/s b", "where a sentence ends"},
       {"a w/p b", "a w/p b", "where a paragraph ends"},
       {"body:(a NEAR/3 b)", "body:(a NEAR/3 b)", "not for the body alone"},
