@@ -9,6 +9,11 @@
 
 namespace morgue {
 
+/// Whether the term stands for whatever forms fit it.
+inline bool is_patterned(const Term& term) {
+  return term.kind == TermKind::wildcard || term.kind == TermKind::fuzzy;
+}
+
 /// Whether one word's folded form is what the term asks for; where some forms were `kept`, only these are.
 /// Of a plain term: whether it is one of its forms at a single position. Allocates nothing.
 bool fits(const Term&, std::string_view form);

@@ -9,8 +9,6 @@
 namespace morgue {
 namespace {
 
-bool has_forms(const Term& term) { return term.kind == TermKind::wildcard || term.kind == TermKind::fuzzy; }
-
 /// What every form of the term begins with.
 std::string_view prefix_of(const Term& term) {
   if (term.kind == TermKind::fuzzy) return {};
@@ -63,7 +61,7 @@ void Expansions::expand(Node& node) {
 }
 
 void Expansions::expand(Term& term) {
-  if (!has_forms(term)) return;
+  if (!is_patterned(term)) return;
   const auto [entry, is_new] = forms_.try_emplace({term.text, term.edits});
   if (is_new) {
     const std::size_t most = std::min(most_forms, most_forms_a_query - known_);

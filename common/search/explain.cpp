@@ -8,15 +8,12 @@
 
 #include "common/index/schema.h"
 #include "common/query/query_text.h"
+#include "common/query/word_pattern.h"
 #include "common/search/plan.h"
 #include "common/search/verified_parts.h"
 
 namespace morgue {
 namespace {
-
-bool is_patterned(const Term& term) {
-  return term.kind == TermKind::wildcard || term.kind == TermKind::fuzzy;
-}
 
 void for_each_leaf(const Node& node, const std::function<void(const Node&)>& take) {
   const auto each = [&](const std::vector<Node>& children) {

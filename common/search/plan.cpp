@@ -17,10 +17,6 @@
 namespace morgue {
 namespace {
 
-bool is_patterned(const Term& term) {
-  return term.kind == TermKind::wildcard || term.kind == TermKind::fuzzy;
-}
-
 /// What of a plan without weights needs no verification.
 Xapian::Query sure_of(const Plan& plan) { return plan.exact ? plan.query : plan.sure; }
 

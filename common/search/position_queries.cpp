@@ -6,6 +6,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/vocabulary.h"
+#include "common/query/word_pattern.h"
 #include "common/search/xapian_queries.h"
 
 namespace morgue {
@@ -15,10 +16,6 @@ constexpr std::size_t most_writings = 64;  // of one phrase; past that its words
 
 /// A body's phrase is asked of all fields: it may also stand in the title or a name.
 Field asked_of(Field field) { return field == Field::body ? Field::any : field; }
-
-bool is_patterned(const Term& term) {
-  return term.kind == TermKind::wildcard || term.kind == TermKind::fuzzy;
-}
 
 /// A compound's joined form stands where its first part does, an elided rest where the whole word does.
 bool can_stand_together(const std::string& a, const std::string& b) {
