@@ -26,6 +26,16 @@ constexpr std::array<std::string_view, 6> of_a_firm{"Co",         "Sons",     "C
 constexpr std::array<std::string_view, 6> of_persons{"he", "she", "He", "She", "his", "her"};
 constexpr std::array<std::string_view, 6> of_things{"it", "its", "It", "Its", "they", "They"};
 
+constexpr std::array<std::string_view, 10> done_by_persons{"died",      "tweeted",  "wept",    "smiled",
+                                                           "grinned",   "laughed",  "married", "retired",
+                                                           "testified", "graduated"};
+constexpr std::array<std::string_view, 16> done_to_persons{
+    "born",         "arrested",     "jailed",      "sentenced", "married",    "buried",
+    "knighted",     "murdered",     "educated",    "beheaded",  "imprisoned", "interviewed",
+    "hospitalised", "hospitalized", "substituted", "booked"};
+
+bool is_a_year(const WrittenWord& word) { return word.written == Case::number && word.text.size() == 4; }
+
 bool is_a_role(const WrittenWord& word) {
   return is(word.kinds(), title | role) && !is(word.kinds(), weak_role) &&
          (word.written != Case::capitals || word.text.size() > 2);
@@ -93,6 +103,35 @@ bool NameContext::has_apposition_before(WordRange name) const {
     if (words_[i].before != Gap::space && words_[i].before != Gap::other) return false;
   }
   return false;
+}
+
+bool NameContext::has_life_in_brackets(WordRange name) const {
+  const auto* first = at(name.end);
+  const auto* second = at(name.end + 1);
+  if (first == nullptr || second == nullptr || !first->in_bracket || words_[name.end - 1].closes)
+    return false;
+  if (first->text == "born" || first->text == "aged") return second->written == Case::number;
+  if (second->before == Gap::space) return false;
+  if (first->written == Case::number)
+    return first->text.size() == 2 ||
+           (is_a_year(*first) && is_a_year(*second) && second->before == Gap::other);
+  return is(first->kinds(), place);
+}
+
+bool NameContext::does_what_persons_do(WordRange name) const {
+  const auto* first = at(name.end);
+  if (first == nullptr || words_[name.end - 1].closes || first->before != Gap::space) return false;
+  if (is_one_of(first->text, done_by_persons)) return true;
+  const auto* second = at(name.end + 1);
+  return (first->text == "was" || first->text == "is") && second != nullptr && second->before == Gap::space &&
+         is_one_of(second->text, done_to_persons);
+}
+
+bool NameContext::are_listed(WordRange one, WordRange other) const {
+  if (words_[one.end - 1].closes || other.begin >= words_.size()) return false;
+  if (other.begin == one.end) return words_[one.end].before == Gap::comma;
+  return other.begin == one.end + 1 && words_[one.end].text == "and" &&
+         words_[one.end].before <= Gap::comma && words_[other.begin].before == Gap::space;
 }
 
 bool NameContext::is_he_or_she(WordRange name) const {

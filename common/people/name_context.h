@@ -27,6 +27,12 @@ class NameContext {
   bool acts(WordRange) const;
   /// "X, a teacher from Leith", "X, who", "X, 42,", "the club's chairman, X, said".
   bool has_apposition(WordRange) const;
+  /// "X (born 1950)", "X (1928-1987)", "X (34)", "X (Austria)".
+  bool has_life_in_brackets(WordRange) const;
+  /// "X was born", "X died": what firms and bodies do not do.
+  bool does_what_persons_do(WordRange) const;
+  /// "X, Y", "X and Y", where the second range begins with Y.
+  bool are_listed(WordRange, WordRange) const;
   /// Whether the first pronoun soon after is he or she, and not it or they.
   bool is_he_or_she(WordRange) const;
   /// "the president of France X", "ambassador to Kabul X", where the range begins with the place.

@@ -41,10 +41,43 @@ class Finder {
       judge(run);
       i = run.end;
     }
+    believe_lists();
     return std::move(found_);
   }
 
  private:
+  /// In "A, B and C" all may be persons where at least half of them are.
+  void believe_lists() {
+    auto& names = found_.names;
+    for (std::size_t begin = 0; begin < names.size();) {
+      std::size_t end = begin + 1;
+      while (end < names.size() && context_.are_listed(names[end - 1].words, names[end].words)) ++end;
+      believe_list(std::span(names).subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+
+  void believe_list(std::span<FoundName> names) const {
+    const auto count = [&](auto certainty) {
+      return std::count_if(names.begin(), names.end(), [&](const FoundName& name) {
+        return name.certainty == certainty && name.words.size() > 1;
+      });
+    };
+    if (count(Certainty::sure) + count(Certainty::shaped) < std::max(count(Certainty::open), 1L)) return;
+    for (auto& name : names)
+      if (name.certainty == Certainty::open && is_of_unknown_words(name.words))
+        name.certainty = Certainty::listed;
+  }
+
+  bool is_of_unknown_words(WordRange name) const {
+    const auto words = words_.subspan(name.begin, name.size());
+    return full_words(words) == 2 && !is_inflected(words.front().text) &&
+           words.front().text[1] != '-' &&  // D-Ohio
+           std::all_of(words.begin(), words.end(), [](const WrittenWord& word) {
+             return (word.kinds() & ~(given_name | asian_surname | particle)) == 0;
+           });
+  }
+
   /// Capitals side by side, with initials, particles and suffixes between and behind.
   std::size_t end_of_run(std::size_t begin) const {
     std::size_t end = begin + 1;
@@ -153,8 +186,11 @@ class Finder {
     const bool is_known = is(
         word.kinds(), body | place | people | calendar | common | before_place | after_place | title | role);
     if (is_known && !is(word.kinds(), surname_too | given_name)) return;
-    const bool may_be_sure = titled && formal && !is_known && !is_before_a_body(name);
-    add(name, may_be_sure ? Certainty::sure : context_.acts(name) ? Certainty::acting : Certainty::bare);
+    const bool acts = context_.acts(name);
+    const bool is_somebody = (titled && formal && !is_known) || (acts && is(word.kinds(), known_person));
+    add(name, is_somebody && !is_before_a_body(name) ? Certainty::sure
+              : acts                                 ? Certainty::acting
+                                                     : Certainty::bare);
   }
 
   /// "President Roosevelt Hotel" is one run; "Mr Smith PLC" is not.
@@ -176,8 +212,10 @@ class Finder {
     if (has_role && (full >= 2 || has_initial(span))) return add(name, Certainty::sure);
     if (full < 2 && !(has_initial(span) && context_.speaks(name))) return;
     if (context_.is_used_as_a_place(name)) return;
-    const bool sure =
-        looks_like_a_person(span, begins_sentence(name.begin)) || is_a_speaking_person(name, span);
+    const bool sure = looks_like_a_person(span, begins_sentence(name.begin)) ||
+                      is_a_speaking_person(name, span) ||
+                      (!has_known_word(span) &&
+                       (context_.has_life_in_brackets(name) || context_.does_what_persons_do(name)));
     add(name, sure ? Certainty::shaped : Certainty::open);
   }
 

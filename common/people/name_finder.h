@@ -13,6 +13,7 @@ namespace morgue {
 enum class Certainty : std::uint8_t {
   sure,    // a person
   shaped,  // a person by its form, if it names no firm elsewhere in the text
+  listed,  // among persons: one too, if no later mention has its first word
   open,    // two words or more, which a later "Surname said" would make a person
   bare,    // one word, which may be the surname of somebody known
   acting,  // one word that says, does or has something

@@ -56,14 +56,15 @@ bool given_name_is_sure(const WrittenWord& word, bool begins_sentence) {
 
 /// After the given name: a surname, or a word that may be one in this place.
 bool ends_like_a_person(const WrittenWord& last) {
-  return last.text.size() >= 2 && (!is(last.kinds(), common | calendar) || is(last.kinds(), surname_too));
+  return last.text.size() >= 2 &&
+         (!is(last.kinds(), common | calendar) || is(last.kinds(), surname_too | asian_surname));
 }
 
 }  // namespace
 
 bool is_full_word(const WrittenWord& word) {
   return word.written == Case::capital && !is(word.kinds(), suffix) &&
-         !(is(word.kinds(), particle) && word.text.size() <= 3);
+         !(is(word.kinds(), particle) && !is(word.kinds(), given_name) && word.text.size() <= 3);
 }
 
 std::size_t full_words(Name name) {

@@ -68,8 +68,7 @@ class Recogniser {
   void note(const Field& field) {
     of_firms_.insert(field.found.of_firms.begin(), field.found.of_firms.end());
     for (const auto& name : field.found.names)
-      if (name.certainty == Certainty::bare || name.certainty == Certainty::acting)
-        alone_.insert(field.words[name.words.begin].text);
+      if (is_single(name, field.name(name))) alone_.insert(field.words[name.words.begin].text);
     for (const auto& name : field.found.names)
       if (name.certainty == Certainty::acting) acting_.insert(field.words[name.words.begin].text);
   }
@@ -103,9 +102,10 @@ class Recogniser {
     if (found.certainty == Certainty::sure) return true;
     const bool is_firm = words.size() >= 2 && of_firms_.contains({words[0].text, words[1].text});
     if (is_firm) return false;
+    if (found.certainty == Certainty::shaped) return true;
     // Later mentions have a person's surname, but a thing's first word.
-    return found.certainty == Certainty::shaped ||
-           (acting_.contains(last_full_word(words).text) && !alone_.contains(words.front().text));
+    return !alone_.contains(words.front().text) &&
+           (found.certainty == Certainty::listed || acting_.contains(last_full_word(words).text));
   }
 
   Field title_;

@@ -27,8 +27,11 @@ void each_part(std::string_view table, char sign, const Take& take) {
 }
 
 WordTable read_tables() {
-  const std::array<std::pair<std::string_view, Kinds>, 21> rows{{
-      {tables::given_names, given_name},
+  const std::array<std::pair<std::string_view, Kinds>, 24> rows{{
+      {tables::english_given_names, given_name},
+      {tables::european_given_names, given_name},
+      {tables::asian_and_african_given_names, given_name},
+      {tables::known_persons, known_person},
       {tables::asian_surnames, asian_surname},
       {tables::titles, title},
       {tables::roles, role},

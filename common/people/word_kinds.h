@@ -28,6 +28,7 @@ enum Kind : std::uint32_t {
   weak_role = 1U << 17U,  // companies and works are that too
   strong_particle = 1U << 18U,
   firm = 1U << 19U,  // a word of firms: inc
+  known_person = 1U << 20U,
 };
 using Kinds = std::uint32_t;
 

@@ -207,10 +207,11 @@ class Reader {
     word.after_quote = quote_;
     word.in_ticker = ticker_;
     word.behind_ampersand = ampersand_;
+    word.in_bracket = bracket_;
     if (word.written != Case::number && word.written != Case::small) word.known = kinds_of(word.text);
     words_.push_back(word);
     gap_ = Gap::space;
-    quote_ = ticker_ = ampersand_ = false;
+    quote_ = ticker_ = ampersand_ = bracket_ = false;
   }
 
   std::size_t read_number(std::size_t begin) {
@@ -238,6 +239,7 @@ class Reader {
     if (c == '"' || sign == "“" || sign == "”") quote_ = true;
     if (c == '<') ticker_ = true;
     if (c == '&') ampersand_ = true;
+    if (c == '(') bracket_ = true;
     return next;
   }
 
@@ -265,6 +267,7 @@ class Reader {
   bool quote_ = false;
   bool ticker_ = false;
   bool ampersand_ = false;
+  bool bracket_ = false;
   bool is_wrapped_;
 };
 

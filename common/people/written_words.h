@@ -31,6 +31,7 @@ struct WrittenWord {
   bool after_quote = false;  // a quotation opens or closes before it
   bool in_ticker = false;    // "<" stands before it, as before a share's sign
   bool behind_ampersand = false;
+  bool in_bracket = false;  // "(" stands before it
 
   /// Most words are small and nobody asks; those are looked up when somebody does.
   Kinds kinds() const { return written == Case::small ? kinds_of(text) : known; }

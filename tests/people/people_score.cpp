@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// people_score ARTICLES.jsonl [LABELS.tsv] [--errors]: how well persons are recognised. The persons of an
-// article are those of its label lines (see reuters_labels.tsv), or without labels its own `people`. A found
-// person counts where a labelled one of the same article has the same surname and, strictly, the same given
-// name; each label is met once. Titles and suffixes in a label are not of the name; a label of one word has
-// no given name, and strictly only a found person of one word meets it. --errors prints what was missed and
-// what was wrong.
+// people_score ARTICLES.jsonl [LABELS.tsv] [--judged CORRECTIONS.tsv] [--errors]: how well persons are
+// recognised. The persons of an article are those of its label lines (see reuters_labels.tsv), or without
+// labels its own `people`. A found person counts where a labelled one of the same article has the same
+// surname and, strictly, the same given name; each label is met once. Titles and suffixes in a label are not
+// of the name; a label of one word has no given name, and strictly only a found person of one word meets it.
+// --judged corrects the article's own people (see gum_wikinews_judged.tsv). --errors prints what was missed
+// and what was wrong.
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -76,6 +77,28 @@ Labels read_labels(const std::string& path) {
   return labels;
 }
 
+/// By article and name: whether it is a person there.
+using Corrections = std::map<std::pair<std::string, std::string>, bool>;
+
+Corrections read_corrections(const std::string& path) {
+  Corrections corrections;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto first = line.find('\t');
+    corrections[{line.substr(0, first), line.substr(first + 3)}] = line.at(first + 1) == '+';
+  }
+  return corrections;
+}
+
+void correct(std::vector<std::string>& people, const std::string& article, const Corrections& corrections) {
+  for (const auto& [at, is_person] : corrections) {
+    if (at.first != article) continue;
+    std::erase(people, at.second);
+    if (is_person) people.push_back(at.second);
+  }
+}
+
 std::vector<std::string> labelled_people(const nlohmann::json& article, const Labels& labels) {
   if (labels.empty()) return article.value("people", std::vector<std::string>{});
   const auto& persons = labels.at(article.at("id"));
@@ -116,7 +139,8 @@ void print(const char* name, const Counts& counts) {
             << counts.found << " found and " << counts.labelled << " labelled)\n";
 }
 
-int measure(const std::string& articles, const std::string& labels_path, bool show_errors) {
+int measure(const std::string& articles, const std::string& labels_path, const Corrections& corrections,
+            bool show_errors) {
   std::ifstream file(articles);
   if (!file) {
     std::cerr << "people_score: the data set " << articles << " is missing, nothing was measured\n";
@@ -135,7 +159,8 @@ int measure(const std::string& articles, const std::string& labels_path, bool sh
     if (!labels.empty() && !labels.contains(article.at("id"))) continue;
     ++count;
     const auto found = recognised_people(article.value("title", ""), article.value("body", ""));
-    const auto labelled = labelled_people(article, labels);
+    auto labelled = labelled_people(article, labels);
+    correct(labelled, article.at("id"), corrections);
     std::ostringstream errors;
     add(strict, compare(found, labelled, is_same, &errors));
     add(by_surname, compare(found, labelled, has_same_surname, nullptr));
@@ -154,9 +179,15 @@ int measure(const std::string& articles, const std::string& labels_path, bool sh
 int main(int argc, char** argv) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   const bool show_errors = std::erase(arguments, "--errors") > 0;
+  morgue::Corrections corrections;
+  const auto judged = std::find(arguments.begin(), arguments.end(), "--judged");
+  if (judged != arguments.end() && judged + 1 != arguments.end()) {
+    corrections = morgue::read_corrections(*(judged + 1));
+    arguments.erase(judged, judged + 2);
+  }
   if (arguments.empty() || arguments.size() > 2) {
-    std::cerr << "usage: people_score ARTICLES.jsonl [LABELS.tsv] [--errors]\n";
+    std::cerr << "usage: people_score ARTICLES.jsonl [LABELS.tsv] [--judged CORRECTIONS.tsv] [--errors]\n";
     return 2;
   }
-  return morgue::measure(arguments[0], arguments.size() == 2 ? arguments[1] : "", show_errors);
+  return morgue::measure(arguments[0], arguments.size() == 2 ? arguments[1] : "", corrections, show_errors);
 }

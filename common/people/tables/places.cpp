@@ -60,6 +60,7 @@ const std::string_view places =
     "va vt "
     "wash wis wyo ont que "
     // cities
+    "arlington tulsa omaha tucson fresno spokane boise tacoma wichita greensboro chattanooga knoxville "
     "aachen aberdeen abidjan abuja accra adelaide aden albuquerque aleppo alexandria algiers almaty amman "
     "amsterdam "
     "anchorage ankara antwerp asuncion athens atlanta auckland baghdad baku baltimore bamako bangalore "

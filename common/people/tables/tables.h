@@ -7,8 +7,12 @@
 
 namespace morgue::tables {
 
-extern const std::string_view given_names;
+extern const std::string_view english_given_names;
+extern const std::string_view european_given_names;
+extern const std::string_view asian_and_african_given_names;
 extern const std::string_view asian_surnames;
+
+extern const std::string_view known_persons;  // surnames by which one person is meant everywhere: einstein
 
 extern const std::string_view titles;      // before a name, one name is enough after them: mr, president
 extern const std::string_view roles;       // what a person is: chairman, spokesman, analyst

@@ -91,7 +91,24 @@ const std::string_view roles =
     "flanker fly-half scrum-half full-back fullback left-back right-back centre-back lineman linebacker "
     "pitcher shortstop outfielder catcher bowler wicketkeeper headmistress matriarch patriarch monarch "
     "lord-lieutenant "
-    "superstar superintendent guru mastermind ringleader creator star";
+    "superstar superintendent guru mastermind ringleader creator star "
+    "interviewee nominee magician cosplayer girlfriend boyfriend captive caller comic co-owner "
+    "co-writer co-star co-pilot ethnographer feminist folklorist freelancer geophysicist graduate "
+    "godfather godmother grandson granddaughter half-brother half-sister humanitarian impresario "
+    "jeweller juror laureate lexicographer lyricist marksman mentor motorist mountaineer naturopath "
+    "neurosurgeon nutritionist obstetrician oncologist optician pundit paediatrician pedestrian "
+    "percussionist podcaster polemicist prodigy puppeteer rancher restaurateur saxophonist scriptwriter "
+    "seismologist showrunner showjumper stuntman stylist stepfather stepmother stepson stepdaughter "
+    "streamer triathlete trombonist trumpeter tiktoker undertaker vlogger videographer vice-captain "
+    "virtuoso volcanologist woodcarver youtuber zoo-keeper runner-up assistant "
+    // several of them, before their names
+    "actors actresses activists admirals ambassadors artists astronauts athletes authors bishops boxers "
+    "campaigners candidates captains chancellors choreographers colleagues comedians commissioners "
+    "composers councillors councilmen cyclists dancers defendants defenders designers diplomats "
+    "directors economists engineers envoys filmmakers footballers forwards generals goalkeepers golfers "
+    "historians journalists judges lawmakers legislators mayors midfielders musicians novelists "
+    "photographers players playwrights poets politicians producers professors rappers reporters "
+    "scientists screenwriters singers skiers songwriters sprinters strikers swimmers wrestlers writers";
 
 const std::string_view titles_and_surnames =
     "king major bishop dean pope prince judge cardinal marshal marshall baron duke earl count knight canon "
@@ -132,7 +149,14 @@ const std::string_view weak_roles =
     "reporter "
     "adviser advisor consultant contestant manager official officer executive representative principal "
     "general mayor "
-    "opener planner specialist merchant chair counterpart suspect cleric singer soloist writer";
+    "opener planner specialist merchant chair counterpart suspect cleric singer soloist writer "
+    "actors actresses activists admirals ambassadors artists astronauts athletes authors bishops boxers "
+    "campaigners candidates captains chancellors choreographers colleagues comedians commissioners "
+    "composers councillors councilmen cyclists dancers defendants defenders designers diplomats "
+    "directors economists engineers envoys filmmakers footballers forwards generals goalkeepers golfers "
+    "historians journalists judges lawmakers legislators mayors midfielders musicians novelists "
+    "photographers players playwrights poets politicians producers professors rappers reporters "
+    "scientists screenwriters singers skiers songwriters sprinters strikers swimmers wrestlers writers";
 
 const std::string_view suffixes = "jr sr ii iii iv jnr snr";
 

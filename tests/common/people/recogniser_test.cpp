@@ -87,6 +87,41 @@ TEST(Recogniser, KnowsPersonsByWhatTheySay) {
   });
 }
 
+TEST(Recogniser, KnowsPersonsAmongPersonsInAList) {
+  expect_people({
+      {"It was won by Anna Dorrel, Zyphra Quond and Greta Lintz.", "Anna Dorrel; Zyphra Quond; Greta Lintz"},
+      {"Behind Anna Dorrel and Zyphra Quond came nobody.", "Anna Dorrel; Zyphra Quond"},
+      {"The athletes Zyphra Quond and Anna Dorrel arrived.", "Zyphra Quond; Anna Dorrel"},
+      {"It was seen by Anna Dorrel, Zyphra Quond, Vrelt Ombra and Plenk Dostra.", "Anna Dorrel"},
+      {"She likes Anna Dorrel, Zyphra Quond and Greta Lintz. Zyphra is a film.", "Anna Dorrel; Greta Lintz"},
+      {"He was advised by Anna Dorrel and Quond Bank.", "Anna Dorrel"},
+      {"In it Anna Dorrel, D-Quonda Verra, asked.", "Anna Dorrel"},
+  });
+}
+
+TEST(Recogniser, KnowsLivesAndWhatOnlyPersonsDo) {
+  expect_people({
+      {"The painter's friend was Zyphra Quond (born 1950).", "Zyphra Quond"},
+      {"There hung a Zyphra Quond (1928-1987) too.", "Zyphra Quond"},
+      {"Then Zyphra Quond (34) went home.", "Zyphra Quond"},
+      {"1. Zyphra Quond (Norway) 2:12", "Zyphra Quond"},
+      {"They showed Zyphra Quond (1987) again.", ""},
+      {"Later Zyphra Quond was born in a village.", "Zyphra Quond"},
+      {"In spring Zyphra Quond died.", "Zyphra Quond"},
+      {"Later Zyphra Quond was sold in a village.", ""},
+  });
+}
+
+TEST(Recogniser, KnowsWhoIsMeantByASurnameEverywhere) {
+  expect_people({
+      {"Einstein said so.", "Einstein"},
+      {"The Einstein Institute said so.", ""},
+      {"It stood in the Einstein papers.", ""},
+      {"Albert Einstein came. Einstein said so.", "Albert Einstein"},
+      {"Ask Einstein. Einstein said so.", "Einstein"},
+  });
+}
+
 TEST(Recogniser, KnowsGivenNamesOfManyCultures) {
   expect_people({
       {"The book is by Hannah Overstrand and others.", "Hannah Overstrand"},
