@@ -8,6 +8,7 @@
 
 #include "common/text/fold.h"
 #include "indexer/pages/page_text.h"
+#include "indexer/shapes/byline_words.h"
 
 namespace morgue {
 namespace {
@@ -15,10 +16,21 @@ namespace {
 constexpr std::size_t longest_byline = 160;  // bytes
 constexpr std::size_t most_words = 5;        // of a name
 
-constexpr std::array<std::string_view, 10> by_words{"written by", "by",   "von",   "par",     "por",
-                                                    "di",         "door", "автор", "authors", "author"};
-constexpr std::array<std::string_view, 10> joints{" and ", " und ", " et ", " y ", " e ",
-                                                  " en ",  " & ",   ";",    " и ", " with "};
+constexpr std::array<std::string_view, 4> more_by_words{"written by ", "автор ", "authors ", "author "};
+constexpr std::array<std::string_view, 4> more_joints{" & ", ";", " и ", " with "};
+
+/// Those of any language, and more.
+template <std::size_t N>
+constexpr auto of_all_languages(std::string_view BylineWords::*member,
+                                const std::array<std::string_view, N>& more) {
+  std::array<std::string_view, N + byline_words.size()> all;
+  std::copy(more.begin(), more.end(), all.begin());
+  std::transform(byline_words.begin(), byline_words.end(), all.begin() + N,
+                 [member](const BylineWords& words) { return words.*member; });
+  return all;
+}
+constexpr auto by_words = of_all_languages(&BylineWords::by, more_by_words);
+constexpr auto joints = of_all_languages(&BylineWords::joint, more_joints);
 constexpr std::array<std::string_view, 4> ends{" | ", " • ", " · ", " — "};
 
 const std::unordered_set<std::string_view> particles{"de",  "da",  "di",  "do",  "du", "del", "della", "der",
@@ -41,7 +53,8 @@ std::string lower(std::string_view text) {
 /// Whether there was one.
 bool takes_off_by(std::string_view& text) {
   const auto lowered = lower(text);
-  for (const auto by : by_words) {
+  for (const auto by_and_blank : by_words) {
+    const auto by = by_and_blank.substr(0, by_and_blank.size() - 1);  // "By: Anna Roth"
     const auto rest = lowered.find_first_not_of(": ", by.size());
     if (!lowered.starts_with(by) || rest == std::string::npos || rest == by.size()) continue;
     text.remove_prefix(rest);

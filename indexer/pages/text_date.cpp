@@ -2,19 +2,14 @@
 // Cuts the text into words and numbers and looks for a day among them, then for a time behind it.
 #include "indexer/pages/text_date.h"
 
-#include <unicode/dtfmtsym.h>
-#include <unicode/locid.h>
-
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <regex>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "common/text/fold.h"
 #include "common/timestamp.h"
+#include "indexer/pages/date_words.h"
 #include "indexer/pages/page_text.h"
 #include "indexer/shapes/source_date.h"
 
@@ -22,7 +17,6 @@ namespace morgue {
 namespace {
 
 constexpr std::size_t farthest = 400;  // bytes of a text that are looked at
-constexpr std::array languages{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ar", "tr", "sv"};
 
 struct Token {
   std::string text;
@@ -58,126 +52,6 @@ std::vector<Token> tokens_of(const std::string& text) {
   return tokens;
 }
 
-std::string folded_name(const icu::UnicodeString& name) {
-  std::string text;
-  name.toUTF8String(text);
-  text = fold_value(text);
-  while (!text.empty() && text.back() == '.') text.pop_back();
-  return text;
-}
-
-template <class Take>
-void for_each_name(const char* language, bool is_month, const Take& take) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(icu::Locale(language), status);
-  if (U_FAILURE(status)) return;
-  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
-    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-      std::int32_t count = 0;
-      const auto* names =
-          is_month ? symbols.getMonths(count, context, width) : symbols.getWeekdays(count, context, width);
-      for (std::int32_t i = 0; i < count; ++i) take(folded_name(names[i]), i);
-    }
-}
-
-using Months = std::unordered_map<std::string, int>;
-
-const Months& months() {
-  static const Months all = [] {
-    Months names{{"sept", 9}};
-    for (const auto* language : languages)
-      for_each_name(language, true, [&](const std::string& name, int index) {
-        if (name.size() >= 3 && !is_digit(name.front())) names.emplace(name, index + 1);
-      });
-    return names;
-  }();
-  return all;
-}
-
-const std::unordered_set<std::string>& words_beside_dates() {
-  static const std::unordered_set<std::string> all = [] {
-    std::unordered_set<std::string> names{"published",
-                                          "posted",
-                                          "updated",
-                                          "last",
-                                          "modified",
-                                          "update",
-                                          "on",
-                                          "at",
-                                          "of",
-                                          "the",
-                                          "date",
-                                          "am",
-                                          "pm",
-                                          "a",
-                                          "m",
-                                          "p",
-                                          "utc",
-                                          "gmt",
-                                          "est",
-                                          "edt",
-                                          "pst",
-                                          "pdt",
-                                          "cet",
-                                          "cest",
-                                          "bst",
-                                          "et",
-                                          "ist",
-                                          "st",
-                                          "nd",
-                                          "rd",
-                                          "th",
-                                          "first",
-                                          "issued",
-                                          "z",
-                                          "t",
-                                          "h",
-                                          "uhr",
-                                          "stand",
-                                          "vom",
-                                          "am",
-                                          "um",
-                                          "veroffentlicht",
-                                          "aktualisiert",
-                                          "publie",
-                                          "le",
-                                          "mis",
-                                          "jour",
-                                          "a",
-                                          "de",
-                                          "del",
-                                          "el",
-                                          "publicado",
-                                          "em",
-                                          "as",
-                                          "atualizado",
-                                          "actualizado",
-                                          "pubblicato",
-                                          "il",
-                                          "alle",
-                                          "aggiornato",
-                                          "opublikowano",
-                                          "обновлено",
-                                          "опубликовано",
-                                          "в",
-                                          "г",
-                                          "года",
-                                          "نشر",
-                                          "في",
-                                          "تحديث",
-                                          "om",
-                                          "geplaatst"};
-    for (const auto* language : languages)
-      for_each_name(language, false, [&](const std::string& name, int) { names.insert(name); });
-    return names;
-  }();
-  return all;
-}
-
-const std::unordered_set<std::string_view> words_of_updates{
-    "updated",     "modified",   "update",    "aktualisiert", "mis",  "atualizado",
-    "actualizado", "aggiornato", "обновлено", "تحديث",        "stand"};
-
 struct FoundDay {
   Day day;
   std::size_t first;  // token
@@ -207,11 +81,7 @@ class DayFinder {
   const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
-  int month_at(std::size_t i) const {
-    if (i >= tokens_.size()) return 0;
-    const auto found = months().find(tokens_[i].text);
-    return found == months().end() ? 0 : found->second;
-  }
+  int month_at(std::size_t i) const { return i < tokens_.size() ? month_of(tokens_[i].text) : 0; }
   int number_at(std::size_t i) const { return i < tokens_.size() ? tokens_[i].number : -1; }
 
   std::size_t past(std::size_t i, std::initializer_list<std::string_view> words) const {
@@ -304,8 +174,8 @@ std::optional<DateLine> date_of_line(std::string_view line) {
     const auto& token = finder.tokens()[i];
     const bool is_the_day = i >= found->first && i < found->after;
     if (is_the_day || token.number >= 0) continue;
-    if (!words_beside_dates().contains(token.text)) return std::nullopt;
-    if (i < found->first && words_of_updates.contains(token.text)) result.is_update = true;
+    if (!is_beside_dates(token.text)) return std::nullopt;
+    if (i < found->first && says_updated(token.text)) result.is_update = true;
   }
   return result;
 }

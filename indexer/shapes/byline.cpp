@@ -6,30 +6,20 @@
 #include <array>
 #include <cctype>
 
+#include "indexer/shapes/byline_words.h"
 #include "indexer/shapes/source_keys.h"
 
 namespace morgue {
 namespace {
 
-struct Words {
-  std::string_view language;
-  std::string_view by;
-  std::string_view joint;
-};
-// The first is for languages that are not here.
-constexpr std::array words{Words{"en", "by ", " and "},  Words{"de", "von ", " und "},
-                           Words{"fr", "par ", " et "},  Words{"es", "por ", " y "},
-                           Words{"pt", "por ", " e "},   Words{"it", "di ", " e "},
-                           Words{"nl", "door ", " en "}, Words{"sv", "av ", " och "},
-                           Words{"nb", "av ", " og "},   Words{"da", "af ", " og "}};
 constexpr std::array<std::string_view, 5> ends_of_names{"Jr.", "Jr", "Sr.", "II", "III"};
 constexpr std::string_view signs_between = ",;|&";
 
-const Words& words_of(std::string_view language) {
+const BylineWords& words_of(std::string_view language) {
   const auto code = language.substr(0, 2);
-  const auto* found =
-      std::find_if(words.begin(), words.end(), [&](const Words& w) { return w.language == code; });
-  return found == words.end() ? words.front() : *found;
+  const auto* found = std::find_if(byline_words.begin(), byline_words.end(),
+                                   [&](const BylineWords& w) { return w.language == code; });
+  return found == byline_words.end() ? byline_words.front() : *found;
 }
 
 bool begins_with(std::string_view text, std::string_view lower_prefix) {
@@ -39,7 +29,7 @@ bool begins_with(std::string_view text, std::string_view lower_prefix) {
 }
 
 std::string_view without_by(std::string_view text, std::string_view language) {
-  for (const auto by : {words_of(language).by, words.front().by})
+  for (const auto by : {words_of(language).by, byline_words.front().by})
     if (begins_with(text, by)) return text.substr(by.size());
   return text;
 }
