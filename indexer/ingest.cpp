@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/inputs/article_text.h"
+#include "indexer/inputs/page_document.h"
 
 namespace morgue {
 namespace {
@@ -51,7 +52,7 @@ Ingest::Ingest(Target& target, Rejects& rejects, const IngestOptions& options, C
 
 Ingest::Flow::Work Ingest::begin_work(const IngestOptions& options, const Clock& now) const {
   ArticlePreparer preparer(target_.time_zone(), options.memory.words_in_lexicon(options.threads));
-  if (target_.is_to_be_built_in_bulk()) preparer.leave_documents_out();
+  if (!target_.needs_documents()) preparer.leave_documents_out();
   if (const auto generation = target_.generation()) preparer.compare_with(*generation);
   // Shared by the copies of one thread's function.
   const auto outcomes =
@@ -59,6 +60,7 @@ Ingest::Flow::Work Ingest::begin_work(const IngestOptions& options, const Clock&
   return [outcomes](Given given) {
     if (const auto* fault = std::get_if<Fault>(&given)) outcomes->reject(*fault);
     else if (const auto* text = std::get_if<Piece>(&given)) parse_article_text(*text, *outcomes);
+    else if (const auto* page = std::get_if<Page>(&given)) parse_page(*page, *outcomes);
     else {
       auto& article = std::get<GivenArticle>(given);
       outcomes->take(std::move(article.json), article.begin);
@@ -70,6 +72,11 @@ Ingest::Flow::Work Ingest::begin_work(const IngestOptions& options, const Clock&
 void Ingest::take_text(const Piece& piece) {
   ++seen_;
   give(piece, piece.text.size(), piece.begin);
+}
+
+void Ingest::take_page(const Page& page) {
+  ++seen_;
+  give(page, page.bytes.size(), page.begin);
 }
 
 void Ingest::take(nlohmann::json article, const Place& begin) {

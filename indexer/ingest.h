@@ -35,6 +35,7 @@ class Ingest : public ArticleSink {
   /// Given by one thread. A reject stops nothing; Error(storage) and its like do, and come out of a later
   /// call.
   void take_text(const Piece&) override;
+  void take_page(const Page&) override;
   void take(nlohmann::json article, const Place& begin) override;
   void reject(const Fault&) override;
   Likeness likeness(const nlohmann::json&) const override;
@@ -58,7 +59,7 @@ class Ingest : public ArticleSink {
     nlohmann::json json;
     Place begin;
   };
-  using Given = std::variant<Piece, GivenArticle, Fault>;
+  using Given = std::variant<Piece, Page, GivenArticle, Fault>;
   using Flow = OrderedFlow<Given, std::vector<Outcome>>;
 
   Flow::Work begin_work(const IngestOptions&, const Clock&) const;

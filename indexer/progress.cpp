@@ -9,6 +9,8 @@
 #include <iostream>
 #include <sstream>
 
+#include "indexer/shown.h"
+
 namespace morgue {
 namespace {
 
@@ -37,7 +39,7 @@ std::string progress_line(const RunState& run) {
     line << ", " << std::setprecision(0) << done * 100 << "%";
     if (done > 0) line << ", " << minutes_and_seconds(seconds / done - seconds) << " left";
   }
-  if (!run.input.empty()) line << ", " << run.input;
+  if (!run.input.empty()) line << ", " << shown(run.input);
   return line.str();
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "common/error.h"
+#include "indexer/shown.h"
 
 namespace morgue {
 namespace {
@@ -56,8 +57,9 @@ std::string Rejects::in_words() const {
   std::ostringstream words;
   words << count_ << (count_ == 1 ? " was" : " were") << " not taken";
   for (const auto& fault : first_)
-    words << "\n  " << fault.place.input << ", line " << fault.place.line << ", byte " << fault.place.byte
-          << ": " << fault.reason << " (" << fault.code << ")\n    " << fault.hint;
+    words << "\n  " << shown(fault.place.input) << ", line " << fault.place.line << ", byte "
+          << fault.place.byte << ": " << shown(fault.reason) << " (" << fault.code << ")\n    "
+          << shown(fault.hint);
   if (!file_.empty()) words << "\n  all of them are in " << file_;
   else if (count_ > first_.size()) words << "\n  see all of them with --rejects FILE";
   return words.str();

@@ -17,6 +17,7 @@
 #include "indexer/inputs/files.h"
 #include "indexer/inputs/read_input.h"
 #include "indexer/progress.h"
+#include "indexer/shown.h"
 
 namespace morgue {
 namespace {
@@ -82,7 +83,7 @@ IngestOptions ingest_options(const IndexerOptions& options) {
 void gather_little_in_xapian() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "500", 0); }
 
 void notice(const IndexerOptions& options, const std::string& message) {
-  if (!options.quiet) std::cerr << "morgue-index: " << message << "\n";
+  if (!options.quiet) std::cerr << "morgue-index: " << shown(message) << "\n";
 }
 
 void add(const LaterCounts& later, Summary& summary) {
@@ -148,7 +149,7 @@ class Run {
   }
 
   void check_that_something_was_built() const {
-    if (!options_.rebuild || options_.dry_run || target_.articles() > 0) return;
+    if (!options_.rebuild || target_.articles() > 0) return;
     throw Error(ErrorKind::bad_input, "nothing was changed: no article could be taken into the new archive",
                 rejects_.count() > 0 ? rejects_.first().reason : "");
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The archive that a run writes: opened when it is needed, and not at all in a dry run. Knows nothing of
+// The archive that a run writes: opened when it is needed, and in a dry run only read. Knows nothing of
 // inputs.
 #pragma once
 
@@ -10,6 +10,7 @@
 
 #include "common/index/archive_writer.h"
 #include "common/index/prepared_article.h"
+#include "indexer/rehearsal.h"
 
 namespace morgue {
 
@@ -18,7 +19,7 @@ class Target {
   /// Opens an archive that is there; a new one is made by the first article. Throws as ArchiveWriter.
   Target(std::string archive, const ArchiveWriterOptions&, bool is_dry_run);
 
-  /// As ArchiveWriter. In a dry run every article is added, and every one that is removed was there.
+  /// As ArchiveWriter, also in a dry run.
   Put put(PreparedArticle);
   bool remove(const std::string& id);
   /// Ends what was begun; without it an archive that is built beside is not to be seen.
@@ -29,10 +30,8 @@ class Target {
   const std::string& time_zone() const { return options_.time_zone; }
   /// What the articles to come may be compared with, so as not to do again what is done.
   const std::optional<std::filesystem::path>& generation() const { return generation_; }
-  /// Whether articles go to a BulkLoad, if Xapian is known to it.
-  bool is_to_be_built_in_bulk() const {
-    return options_.build == Build::anew && options_.in_bulk && !is_dry_run_;
-  }
+  /// Not where articles go to a BulkLoad, if Xapian is known to it, and not in a dry run.
+  bool needs_documents() const { return !rehearsal_ && (options_.build != Build::anew || !options_.in_bulk); }
   /// As ArchiveWriter.
   bool is_in_bulk() const { return writer_ && writer_->is_in_bulk(); }
   std::string why_not_in_bulk() const { return writer_ ? writer_->why_not_in_bulk() : ""; }
@@ -40,13 +39,14 @@ class Target {
   std::uint64_t moments_lost() const { return writer_ ? writer_->moments_lost() : 0; }
 
  private:
+  void rehearse();
   void open();
   ArchiveWriter& writer();
 
   std::string archive_;
   ArchiveWriterOptions options_;
-  bool is_dry_run_;
   std::optional<std::filesystem::path> generation_;
+  std::optional<Rehearsal> rehearsal_;  // in a dry run
   std::unique_ptr<ArchiveWriter> writer_;
 };
 

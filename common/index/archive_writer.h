@@ -98,4 +98,7 @@ class ArchiveWriter {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Throws Error(usage) where an archive's time zone is not the one asked for; "" asks for none.
+void check_time_zone(const std::string& kept, const std::string& asked_for);
+
 }  // namespace morgue

@@ -31,4 +31,8 @@ std::optional<std::string> KnownArticles::find(const std::string& id) {
   }
 }
 
+std::uint64_t KnownArticles::count() const {
+  return with_xapian_errors("cannot read " + name_, [&] { return database_.get_doccount(); });
+}
+
 }  // namespace morgue

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -27,6 +28,8 @@ class KnownArticles {
   /// The article's stored bytes at some commit since this was made; whether they still stand, the writer must
   /// see.
   std::optional<std::string> find(const std::string& id);
+  /// Number of articles.
+  std::uint64_t count() const;
 
  private:
   std::string name_;

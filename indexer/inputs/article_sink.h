@@ -38,12 +38,26 @@ struct Piece {
   bool is_complete = true;   // false for a value that the end of the input cut off
 };
 
+enum class PageKind {
+  html,
+  by_content,  // HTML where it begins with a tag, else text
+};
+
+/// A saved page, in its own encoding.
+struct Page {
+  Place begin;
+  std::string bytes;
+  PageKind kind = PageKind::html;
+};
+
 class ArticleSink {
  public:
   virtual ~ArticleSink() = default;
   /// The JSON text of one article. It is parsed at once, into take() or reject(), unless the sink has others
   /// who do it: parse_article_text().
   virtual void take_text(const Piece&);
+  /// The same for a page: parse_page().
+  virtual void take_page(const Page&);
   virtual void take(nlohmann::json article, const Place& begin) = 0;
   virtual void reject(const Fault&) = 0;
   /// How surely it would take this for an article. Long values may be left out, their types may not.

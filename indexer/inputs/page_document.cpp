@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "common/article/article_json.h"
 #include "indexer/pages/html_page.h"
@@ -17,7 +18,7 @@ constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t block = 4096;  // bytes
 
 /// nullopt for a page that is too long.
-std::optional<std::string> take_page(Bytes& bytes) {
+std::optional<std::string> bytes_of_page(Bytes& bytes) {
   std::string page;
   while (bytes.peek() != Bytes::end) {
     const auto ahead = bytes.ahead(block);
@@ -45,22 +46,41 @@ bool is_control(char c) {
   return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f';
 }
 
+/// A stray control character does not make it so.
+bool is_no_text(std::string_view page) {
+  constexpr std::size_t seen = 65536;
+  constexpr std::size_t most_in_a_thousand = 5;
+  page = page.substr(0, seen);
+  const auto controls = static_cast<std::size_t>(std::count_if(page.begin(), page.end(), is_control));
+  return controls * 1000 > page.size() * most_in_a_thousand;
+}
+
 }  // namespace
 
 void read_page(Bytes& bytes, PageKind kind, ArticleSink& sink) {
   const Place begin = bytes.place();
-  const auto page = take_page(bytes);
+  auto page = bytes_of_page(bytes);
   if (!page)
     return sink.reject({begin, "", "too_large",
                         "the page has more than " + std::to_string(longest_page) + " bytes",
                         "save it without its pictures, or give its text alone"});
   if (bytes.has_failed()) return;  // half a page is no article
+  sink.take_page({begin, std::move(*page), kind});
+}
+
+void parse_page(const Page& page, ArticleSink& sink) {
+  const auto text = page_as_utf8(page.bytes);
+  if (is_no_text(text))
+    return sink.reject({page.begin, "", "not_text", "the page is no text: it is full of control characters",
+                        "give the page or the text itself"});
   try {
-    sink.take(to_json(article_of(page_as_utf8(*page), kind)), begin);
+    sink.take(to_json(article_of(text, page.kind)), page.begin);
   } catch (const ArticleError& error) {
-    sink.reject({begin, "", error.code(), error.what(), error.hint()});
+    sink.reject({page.begin, "", error.code(), error.what(), error.hint()});
   }
 }
+
+void ArticleSink::take_page(const Page& page) { parse_page(page, *this); }
 
 bool looks_like_a_page(std::string_view beginning) {
   const auto begin = beginning.find_first_not_of(blanks);

@@ -44,12 +44,22 @@ void read_by_content(Bytes& bytes, ArticleSink& sink) {
   else read_json(bytes, sink);
 }
 
+/// Text, as its name says, unless it begins as JSON does.
+void read_text(Bytes& bytes, ArticleSink& sink) {
+  const auto beginning = bytes.ahead(longest_look);
+  const auto first = beginning.find_first_not_of(" \t\r\n");
+  const bool may_be_json =
+      first == std::string_view::npos || beginning[first] == '{' || beginning[first] == '[';
+  if (may_be_json) read_by_content(bytes, sink);
+  else read_page(bytes, PageKind::by_content, sink);
+}
+
 void read_as(InputKind kind, Bytes& bytes, ArticleSink& sink) {
   switch (kind) {
     case InputKind::json_lines: return read_json_lines(bytes, sink);
     case InputKind::html: return read_page(bytes, PageKind::html, sink);
     case InputKind::json: return read_json(bytes, sink);
-    case InputKind::text:
+    case InputKind::text: return read_text(bytes, sink);
     case InputKind::by_content: return read_by_content(bytes, sink);
   }
 }

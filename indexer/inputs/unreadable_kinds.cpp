@@ -18,6 +18,8 @@ struct Kind {
 };
 
 constexpr std::string_view unpack = "unpack it first";
+constexpr std::string_view take_text_out = "take its text out first, for example with pdftotext or pandoc";
+constexpr std::string_view no_text = "give the page or the text itself";
 
 // The first that fits: UTF-32's mark begins as UTF-16's does.
 constexpr std::array kinds{
@@ -34,6 +36,12 @@ constexpr std::array kinds{
     Kind{"PK\x03\x04"sv, "unknown_compression", "a zip archive", unpack},
     Kind{"7z\xBC\xAF\x27\x1C"sv, "unknown_compression", "packed with 7-Zip", unpack},
     Kind{"Rar!"sv, "unknown_compression", "packed with RAR", unpack},
+    Kind{"%PDF-"sv, "not_text", "a PDF", take_text_out},
+    Kind{"{\\rtf"sv, "not_text", "RTF", take_text_out},
+    Kind{"\xD0\xCF\x11\xE0"sv, "not_text", "an Office document", take_text_out},
+    Kind{"\xFF\xD8\xFF"sv, "not_text", "a JPEG image", no_text},
+    Kind{"\x89PNG"sv, "not_text", "a PNG image", no_text},
+    Kind{"GIF8"sv, "not_text", "a GIF image", no_text},
 };
 
 }  // namespace

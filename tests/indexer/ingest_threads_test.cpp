@@ -36,13 +36,25 @@ std::vector<json> articles() {
   return all;
 }
 
+/// Now and then one without an article.
+Page page(std::uint64_t number) {
+  const std::string day =
+      "<p>On day " + std::to_string(number) + " the ferry came late to the old harbour.</p>";
+  const std::string story =
+      number % 40 == 0 ? "<a href=x>Home</a>" : "<article><h1>Fog again</h1>" + day + day + "</article>";
+  return {{"page.html", number, 0}, "<html><body>" + story + "</body></html>", PageKind::html};
+}
+
 Result result_of(std::size_t threads) {
   const testing_support::TemporaryDirectory directory;
   Rejects rejects(directory.path("rejects"));
   Target target(directory.path("archive"), {}, false);
   Ingest ingest(target, rejects, {.threads = threads}, [] { return test_now; });
   std::uint64_t line = 0;
-  for (const auto& article : articles()) ingest.take(article, {"x.jsonl", ++line, 0});
+  for (const auto& article : articles()) {
+    ingest.take(article, {"x.jsonl", ++line, 0});
+    if (line % 10 == 0) ingest.take_page(page(line));
+  }
   ingest.finish();
   target.publish();
   rejects.finish();
@@ -63,6 +75,10 @@ TEST(IngestOnSeveralThreads, DoesWhatOneThreadDoes) {
   EXPECT_GT(one.summary.older, 0u);
   EXPECT_GT(one.summary.removed, 0u);
   EXPECT_GT(one.rejects.size(), 20u);
+  EXPECT_EQ(
+      std::count_if(one.rejects.begin(), one.rejects.end(),
+                    [](const std::string& line) { return line.find("page.html") != std::string::npos; }),
+      15);
   for (const std::size_t threads : {2u, 4u}) {
     const Result several = result_of(threads);
     EXPECT_EQ(several.stored, one.stored) << threads;

@@ -259,6 +259,25 @@ TEST_F(MorgueIndexTest, WritesNothingInADryRun) {
   EXPECT_FALSE(exists("morgue-archive"));
 }
 
+TEST_F(MorgueIndexTest, SaysInADryRunWhatTheRunWouldDo) {
+  write("a.jsonl", article_line("a", "t") + article_line("b", "t") + article_line("c", "t"));
+  ASSERT_EQ(run("a.jsonl").code, 0);
+  write("b.jsonl", article_line("a", "t") + article_line("b", "u") + article_line("d", "t") + "{\n");
+  const auto counts = [](const Outcome& outcome) {
+    auto summary = nlohmann::json::parse(outcome.out);
+    summary.erase("seconds");
+    return summary;
+  };
+  const auto said = counts(run("--dry-run --json --remove c b.jsonl"));
+  EXPECT_EQ(said["added"], 1);
+  EXPECT_EQ(said["replaced"], 1);
+  EXPECT_EQ(said["unchanged"], 1);
+  EXPECT_EQ(said["removed"], 1);
+  EXPECT_EQ(said["rejected"], 1);
+  EXPECT_EQ(said["articles"], 3);
+  EXPECT_EQ(said, counts(run("--json --remove c b.jsonl")));
+}
+
 TEST_F(MorgueIndexTest, IsQuietWhenAsked) {
   write("a.json", "{\"title\":\"t\"}");
   write("empty.json", "");

@@ -65,6 +65,14 @@ TEST(Rejects, AreToldInWordsTheFirstThree) {
   EXPECT_THAT(words, HasSubstr("--rejects FILE"));
 }
 
+TEST(Rejects, SayNothingThatATerminalWouldObey) {
+  Rejects rejects("");
+  auto hostile = fault;
+  hostile.place.input = "a\x1B[31m\nb\xC2\x9B.json";
+  rejects.add(hostile);
+  EXPECT_THAT(rejects.in_words(), HasSubstr("  a\uFFFD[31m\uFFFDb\uFFFD.json, line 3"));
+}
+
 TEST(Rejects, NeedAFileThatCanBeWritten) {
   EXPECT_THROW(Rejects("/no/such/folder/rejects"), Error);
   if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";

@@ -35,6 +35,7 @@ TEST(Target, WritesNothingInADryRun) {
   Target target(directory.path("archive"), {}, true);
   EXPECT_EQ(target.put(prepared()), Put::added);
   EXPECT_TRUE(target.remove("a"));
+  EXPECT_FALSE(target.remove("a"));
   target.publish();
   EXPECT_FALSE(std::filesystem::exists(directory.path("archive")));
 }

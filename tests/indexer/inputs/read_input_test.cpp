@@ -86,6 +86,29 @@ TEST(ReadInput, NamesPackingsThatItDoesNotRead) {
   }
 }
 
+TEST(ReadInput, TakesNoPicturesAndOfficeDocumentsForPages) {
+  using namespace std::string_literals;
+  std::string noise;
+  for (int i = 0; i < 3000; ++i) noise += static_cast<char>(i * i * 31 % 251);
+  for (const auto& text :
+       {"%PDF-1.4 "s + noise, "\xFF\xD8\xFF"s + noise, "\xD0\xCF\x11\xE0"s + noise, "<p>" + noise, noise})
+    for (const auto kind : {InputKind::html, InputKind::text}) {
+      RecordingSink sink;
+      std::istringstream stream(text);
+      read_stream(stream, "x", kind, sink);
+      EXPECT_THAT(sink.faults_in_short(), ElementsAre("not_text@1:0")) << text.substr(0, 5);
+      EXPECT_THAT(sink.titles, IsEmpty());
+    }
+}
+
+TEST(ReadInput, TakesAPageWithAStrayControlCharacter) {
+  RecordingSink sink;
+  std::istringstream stream("Ferry stays in harbour\n\nThe ferry did not\x0B sail on Monday, " +
+                            std::string(300, 'a') + ".");
+  read_stream(stream, "x.txt", InputKind::text, sink);
+  EXPECT_THAT(sink.titles, ElementsAre("Ferry stays in harbour"));
+}
+
 TEST(ReadInput, TellsPagesByTheFirstBytes) {
   const std::string story = "The ferry did not sail on Monday.";
   const std::vector<std::string> pages{
