@@ -86,12 +86,19 @@ bool belongs_to_a_page(const fs::path& folder) {
          fs::exists(folder.parent_path() / (name + ".htm"));
 }
 
+/// morgue-archive beside the articles, and another one that a run is making.
+bool is_an_archive(const fs::path& folder) {
+  std::error_code ignored;  // what cannot be looked into is walked, and said
+  return fs::exists(folder / "archive.json", ignored) && fs::exists(folder / "generations", ignored);
+}
+
 /// Links to folders are not followed: they may lead in a circle.
 void walk(const fs::path& folder, FoundFiles& found) {
   for (const auto& entry : entries_by_name(folder, found)) {
     std::error_code ignored;  // what is neither folder nor file is none of ours
     if (entry.is_directory(ignored)) {
-      if (!entry.is_symlink(ignored) && !belongs_to_a_page(entry.path())) walk(entry.path(), found);
+      const bool is_ours = !belongs_to_a_page(entry.path()) && !is_an_archive(entry.path());
+      if (is_ours && !entry.is_symlink(ignored)) walk(entry.path(), found);
     } else if (entry.is_regular_file(ignored) && is_article_file(entry.path())) {
       add_file(entry.path(), found);
     }

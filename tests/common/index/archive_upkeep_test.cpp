@@ -140,13 +140,17 @@ TEST_F(Upkeep, LeavesNoTraceOfABuildThatIsNotPublished) {
 }
 
 TEST_F(Upkeep, RefusesToBuildWhereThereIsNoRoom) {
-  try {
-    ArchiveWriter writer(path(), {.build = Build::anew, .input_bytes = std::uint64_t{1} << 60});
-    FAIL() << "room for an exabyte";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::storage);
-    EXPECT_THAT(error.what(), HasSubstr("takes at least 3458764513821 MB"));
-    EXPECT_THAT(error.hint(), HasSubstr("make room"));
+  for (const bool in_bulk : {false, true}) {
+    try {
+      ArchiveWriter writer(path(),
+                           {.build = Build::anew, .in_bulk = in_bulk, .input_bytes = std::uint64_t{1} << 60});
+      FAIL() << "room for an exabyte";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::storage);
+      const auto* const room = in_bulk ? "8070450532248 MB" : "4611686018428 MB";
+      EXPECT_THAT(error.what(), HasSubstr(std::string("takes at least ") + room));
+      EXPECT_THAT(error.hint(), HasSubstr("make room"));
+    }
   }
   EXPECT_FALSE(fs::exists(path()));
 }

@@ -56,6 +56,13 @@ TEST_F(FilesTest, MayBePagesButNotWhatStandsBesideThem) {
   EXPECT_THAT(names(find_files({directory_.path("Readme.txt")})), ElementsAre("Readme.txt"));
 }
 
+TEST_F(FilesTest, AreNotThoseOfAnArchive) {
+  for (const auto* name : {"a.json", "morgue-archive/archive.json",
+                           "morgue-archive/generations/000001/iamglass", "other/archive.json"})
+    make(name);
+  EXPECT_THAT(names(find_files({directory_.path()})), ElementsAre("a.json", "other/archive.json"));
+}
+
 TEST_F(FilesTest, KeepTheOrderOfTheCommandLine) {
   make("b.json");
   make("a.xml", "four");
