@@ -77,7 +77,7 @@ Outcome Intake::outcome_of(Article article, const Place& begin) {
   add_people(article);
   article.taken = now;
   const bool is_suspect = has_suspect_date(article);
-  return ArticleToPut{begin, preparer_.prepare(article, now), is_suspect};
+  return ArticleToPut{begin, preparer_.prepare(std::move(article), now), is_suspect};
 }
 
 // More words than an archive counts.

@@ -15,30 +15,36 @@ namespace {
 class DocumentSink {
  public:
   DocumentSink(const AnalysedArticle& article, Xapian::Document& document)
-      : article_(article), document_(document) {}
+      : article_(article), document_(document), stems_(article.lexicon->stems(article.language)) {}
 
+  void coming(FormId) {}
   void word(Field field, FormId form, std::uint32_t position) {
     document_.add_posting(schema::word_term(field, article_.lexicon->form(form)), position, 0);
   }
 
-  void stem(Field field, StemId stem, std::uint32_t weight) {
-    weights_[std::uint64_t{static_cast<std::uint8_t>(field)} << 32 | stem] += weight;
+  void stem(Field field, FormId form, std::uint32_t weight) {
+    weights_[std::uint64_t{static_cast<std::uint8_t>(field)} << 32 | stems_.id_of(form)] += weight;
   }
 
-  void term(const std::string& term) { document_.add_boolean_term(term); }
+  void written(std::string_view slice, FormId form) {
+    if (schema::has_written_term(slice, article_.lexicon->form(form)))
+      document_.add_boolean_term(schema::written_term(slice));
+  }
+
+  void term(const std::string& term, std::uint32_t weight) { document_.add_term(term, weight); }
   void value(schema::Slot slot, const std::string& bytes) { document_.add_value(slot, bytes); }
 
   void finish() {
-    const LanguageStems& stems = article_.lexicon->stems(article_.language);
     for (const auto& [key, weight] : weights_)
       document_.add_term(schema::stem_term(static_cast<Field>(key >> 32), article_.language,
-                                           stems.text(static_cast<StemId>(key))),
+                                           stems_.text(static_cast<StemId>(key))),
                          weight);
   }
 
  private:
   const AnalysedArticle& article_;
   Xapian::Document& document_;
+  LanguageStems& stems_;
   std::unordered_map<std::uint64_t, std::uint32_t> weights_;  // by field and stem
 };
 

@@ -15,8 +15,10 @@ namespace {
 
 struct Nothing {
   void word(Field, FormId, std::uint32_t) {}
-  void stem(Field, StemId, std::uint32_t) {}
-  void term(std::string_view) {}
+  void stem(Field, FormId, std::uint32_t) {}
+  void coming(FormId) {}
+  void written(std::string_view, FormId) {}
+  void term(std::string_view, std::uint32_t) {}
   void value(std::uint32_t, std::string_view) {}
 };
 

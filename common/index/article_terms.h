@@ -4,9 +4,11 @@
 // big loads. Knows neither.
 //
 // A sink has
+//   coming(FormId)                  of a word of which will soon be told more
 //   word(Field, FormId, position)   a term of the word with this position, wdf 0; never of an empty form
-//   stem(Field, StemId, weight)     a term of the stem, whose wdf grows by the weight; without positions
-//   term(text)                      this very term, wdf 0, without positions
+//   stem(Field, FormId, weight)     a term of the word's stem, whose wdf grows by the weight; no positions
+//   written(slice, FormId)          the slice's written term if it has one: schema::has_written_term
+//   term(text, weight)              this very term, whose wdf grows by the weight; without positions
 //   value(slot, bytes)              once a slot
 // The same word may come more than once with one position, the same term more than once.
 #pragma once
@@ -48,6 +50,14 @@ extern const PositionRange title_range;
 extern const PositionRange body_range;
 extern const PositionRange authors_range;
 
+/// Most words have none, which their bytes tell.
+inline bool may_have_written_term(std::string_view slice) {
+  if (static_cast<unsigned char>(slice.front()) >= 0x80) return true;
+  for (const char byte : slice.substr(1))
+    if (static_cast<unsigned char>(byte) >= 0x80 || (byte >= 'A' && byte <= 'Z')) return true;
+  return false;
+}
+
 /// A few ids, asked for often and mostly in vain.
 class FewIds {
  public:
@@ -80,8 +90,9 @@ class ArticleTerms {
     tell_title();
     tell_body();
     tell_authors();
-    for (const auto& term : article_terms::value_terms(*article_.article)) sink_.term(term);
-    for (const auto& term : article_terms::date_terms(article_)) sink_.term(term);
+    for (const auto& term : article_terms::value_terms(*article_.article)) sink_.term(term, 0);
+    for (const auto& term : article_terms::date_terms(article_)) sink_.term(term, 0);
+    tell_length();
     for (const auto& [slot, bytes] : article_terms::values(article_)) sink_.value(slot, bytes);
   }
 
@@ -112,8 +123,7 @@ class ArticleTerms {
     tell_searched_words(article_.body, range.first, schema::body_weight);
     for (const auto& token : article_.body.tokens) {
       if (forms_outside_body_.contains(token.form)) tell_word(Field::body, token, range.first);
-      const StemId stem = stems_.id_of(token.form);
-      if (stems_outside_body_.contains(stem)) sink_.stem(Field::body, stem, 0);
+      if (stems_outside_body_.contains(stems_.id_of(token.form))) sink_.stem(Field::body, token.form, 0);
     }
   }
 
@@ -127,30 +137,39 @@ class ArticleTerms {
     }
   }
 
+  /// Xapian's check takes a document of length 0 for one without terms, and its positions for a fault. So
+  /// where only the authors have words, the id counts as one.
+  void tell_length() {
+    if (!has_searched_words_) sink_.term(schema::value_term(Field::id, article_.article->id), 1);
+  }
+
   void tell_searched_words(const AnalysedText& text, std::uint32_t first, std::uint32_t weight) {
-    for (const auto& token : text.tokens) {
+    has_searched_words_ = has_searched_words_ || !text.tokens.empty();
+    constexpr std::size_t ahead = 8;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+      if (i + ahead < text.tokens.size()) sink_.coming(text.tokens[i + ahead].form);
+      const Token& token = text.tokens[i];
       tell_word(Field::any, token, first);
       if (token.kind != TokenKind::joined)
         tell_written(text.text.substr(token.begin, token.end - token.begin), token.form);
-      sink_.stem(Field::any, stems_.id_of(token.form), weight);
+      sink_.stem(Field::any, token.form, weight);
     }
   }
 
   void tell_field_words(Field field, const AnalysedText& text, std::uint32_t first) {
     for (const auto& token : text.tokens) {
       tell_word(field, token, first);
-      sink_.stem(field, stems_.id_of(token.form), 0);
+      sink_.stem(field, token.form, 0);
     }
   }
 
   void tell_word(Field field, const Token& token, std::uint32_t first) {
     // Letters that vanish on folding: nobody can ask for them.
-    if (!article_.lexicon->form(token.form).empty()) sink_.word(field, token.form, first + token.position);
+    if (!article_.lexicon->is_blank(token.form)) sink_.word(field, token.form, first + token.position);
   }
 
   void tell_written(std::string_view slice, FormId form) {
-    if (schema::has_written_term(slice, article_.lexicon->form(form)))
-      sink_.term(schema::written_term(slice));
+    if (article_terms::may_have_written_term(slice)) sink_.written(slice, form);
   }
 
   void remember(const AnalysedText& text) {
@@ -163,6 +182,7 @@ class ArticleTerms {
   const AnalysedArticle& article_;
   Sink& sink_;
   LanguageStems& stems_;
+  bool has_searched_words_ = false;
   article_terms::FewIds forms_outside_body_;
   article_terms::FewIds stems_outside_body_;
 };

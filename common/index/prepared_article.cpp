@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index/prepared_article.h"
 
+#include <utility>
+
 #include "common/article/article_json.h"
 #include "common/error.h"
 #include "common/index/article_document.h"
@@ -11,21 +13,15 @@
 
 namespace morgue {
 
-namespace {
-
-// What reads back as something else, or not at all, shows before anything is written.
-Article as_read_back(const Article& article) { return from_json(to_json(article)); }
-
-}  // namespace
-
 ArticlePreparer::ArticlePreparer(const std::string& time_zone, std::size_t largest_lexicon)
     : analyser_(time_zone, largest_lexicon) {}
 
 void ArticlePreparer::compare_with(const std::filesystem::path& generation) { known_.emplace(generation); }
 
-PreparedArticle ArticlePreparer::prepare(const Article& given, std::int64_t now) {
+PreparedArticle ArticlePreparer::prepare(Article given, std::int64_t now) {
   PreparedArticle prepared;
-  prepared.article = as_read_back(given);
+  // What reads back as something else, or not at all, shows before anything is written.
+  prepared.article = as_read_back(std::move(given));
   if (prepared.article.id.empty())
     throw Error(ErrorKind::bad_input, "an article without an id cannot be put");
   prepared.article.added.clear();

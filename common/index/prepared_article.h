@@ -44,7 +44,7 @@ class ArticlePreparer {
 
   /// The article must have an id; it is taken at `now`, in seconds since 1970. Throws Error(bad_input) for an
   /// article that cannot be taken.
-  PreparedArticle prepare(const Article&, std::int64_t now);
+  PreparedArticle prepare(Article, std::int64_t now);
   /// Makes the document where there is none.
   void complete(PreparedArticle&);
 

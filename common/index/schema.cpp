@@ -72,9 +72,11 @@ std::string nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) throw std::bad_alloc();
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (normalizer->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(text);
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal);
-  normalizer->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+  normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
   if (U_FAILURE(status)) throw std::bad_alloc();
   return normal;
 }

@@ -34,10 +34,18 @@ Error not_ours(const std::string& what) {
                "build the archive anew: morgue-index --rebuild");
 }
 
+/// Making one costs more than a short article.
+ZSTD_CCtx* compressor() {
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> kept(ZSTD_createCCtx(),
+                                                                               ZSTD_freeCCtx);
+  if (!kept) throw std::bad_alloc();
+  return kept.get();
+}
+
 std::string compressed_once(std::string_view data) {
   std::string frame(ZSTD_compressBound(data.size()), '\0');
-  const std::size_t length =
-      ZSTD_compress(frame.data(), frame.size(), data.data(), data.size(), compression_level);
+  const std::size_t length = ZSTD_compressCCtx(compressor(), frame.data(), frame.size(), data.data(),
+                                               data.size(), compression_level);
   if (ZSTD_isError(length))
     throw Error(ErrorKind::storage, std::string("zstd: ") + ZSTD_getErrorName(length));
   frame.resize(length);
@@ -92,9 +100,7 @@ std::int64_t moment_at(std::string_view stored, std::size_t begin) {
 
 std::string content_of(const Article& article) {
   try {
-    auto json = to_json(article);
-    json.erase("added");
-    return json.dump();
+    return to_json_text(article, "added");
   } catch (const nlohmann::json::type_error&) {
     throw Error(ErrorKind::bad_input, "article " + article.id + " has text that is not UTF-8",
                 "convert it to UTF-8 first");

@@ -85,6 +85,10 @@ Kinds kinds_of_whole(std::string_view word) {
   return looked_up({buffer.data(), word.size()});
 }
 
+bool is_of_letters(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; });
+}
+
 /// I'm, don't, they've.
 bool is_contraction(std::string_view word) {
   constexpr std::array<std::string_view, 6> ends{"m", "ve", "ll", "re", "d", "t"};
@@ -102,7 +106,7 @@ std::string folded_pair(std::string_view first, std::string_view second) {
 
 Kinds kinds_of(std::string_view word) {
   const Kinds kinds = kinds_of_whole(word);
-  if (kinds != 0) return kinds;
+  if (kinds != 0 || is_of_letters(word)) return kinds;
   if (is_contraction(word)) return common;
   const auto hyphen = word.rfind('-');
   if (hyphen == std::string_view::npos) return 0;

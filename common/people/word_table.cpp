@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/people/word_table.h"
 
-#include <algorithm>
 #include <bit>
-#include <cstring>
+
+#include "common/text/short_texts.h"
 
 namespace morgue {
 namespace {
 
-/// Of the length, the first bytes and the last: enough for words. Never 0.
+/// Of the first bytes: enough for words. Never 0.
 std::uint32_t fingerprint_of(std::string_view word) {
-  std::uint64_t first = 0;
-  std::uint64_t last = 0;
-  const std::size_t size = std::min(word.size(), sizeof first);
-  std::memcpy(&first, word.data(), size);
-  std::memcpy(&last, word.data() + word.size() - size, size);
-  std::uint64_t mixed = first * 0x9E3779B97F4A7C15U + last * 0xC2B2AE3D27D4EB4FU + word.size();
-  mixed = (mixed ^ (mixed >> 32U)) * 0x9E3779B97F4A7C15U;
-  return static_cast<std::uint32_t>(mixed >> 32U) | 1U;
+  if (word.empty()) return 1;
+  return static_cast<std::uint32_t>(ShortText(word.substr(0, ShortText::longest)).hash()) | 1U;
 }
 
 }  // namespace

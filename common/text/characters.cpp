@@ -24,12 +24,6 @@ constexpr CharacterClass ascii_class(unsigned char c) {
   }
 }
 
-constexpr auto ascii_classes = [] {
-  std::array<CharacterClass, 128> classes{};
-  for (std::size_t c = 0; c < classes.size(); ++c) classes[c] = ascii_class(static_cast<unsigned char>(c));
-  return classes;
-}();
-
 /// Signs that Unicode's categories do not tell apart as we need it; other for all the rest.
 CharacterClass sign_class(UChar32 c) {
   switch (c) {
@@ -76,21 +70,7 @@ bool is_ideograph(UChar32 letter) {
 
 bool script_may_be_ideographic(UChar32 c) { return c >= 0x0E00; }  // Thai is the first of them
 
-}  // namespace
-
-UChar32 next_character(std::string_view text, std::size_t& i) {
-  const auto first = static_cast<unsigned char>(text[i]);
-  if (first < 0x80) {
-    ++i;
-    return first;
-  }
-  UChar32 c = 0;
-  U8_NEXT(text.data(), i, text.size(), c);
-  return c < 0 ? 0xFFFD : c;
-}
-
-CharacterClass class_of(UChar32 c) {
-  if (c < 0x80) return ascii_classes[static_cast<std::size_t>(c)];
+CharacterClass worked_out_class(UChar32 c) {
   if (const CharacterClass sign = sign_class(c); sign != CharacterClass::other) return sign;
   const std::uint32_t category = U_GET_GC_MASK(c);
   if (category & (U_GC_L_MASK | U_GC_NL_MASK)) {
@@ -103,6 +83,34 @@ CharacterClass class_of(UChar32 c) {
   if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharacterClass::invisible;
   if (category & U_GC_M_MASK) return CharacterClass::mark;
   return CharacterClass::other;
+}
+
+// The alphabets and the signs between words; what comes behind is asked of ICU each time.
+constexpr std::size_t end_of_kept = 0x3000;
+
+}  // namespace
+
+constinit const std::array<CharacterClass, 128> classes_of_ascii = [] {
+  std::array<CharacterClass, 128> classes{};
+  for (std::size_t c = 0; c < classes.size(); ++c) classes[c] = ascii_class(static_cast<unsigned char>(c));
+  return classes;
+}();
+
+UChar32 next_character_beyond_ascii(std::string_view text, std::size_t& i) {
+  UChar32 c = 0;
+  U8_NEXT(text.data(), i, text.size(), c);
+  return c < 0 ? 0xFFFD : c;
+}
+
+CharacterClass class_beyond_ascii(UChar32 c) {
+  static const auto kept = [] {
+    std::array<CharacterClass, end_of_kept> classes{};
+    for (std::size_t each = 0; each < end_of_kept; ++each)
+      classes[each] = worked_out_class(static_cast<UChar32>(each));
+    return classes;
+  }();
+  const auto number = static_cast<std::size_t>(c);
+  return number < end_of_kept ? kept[number] : worked_out_class(c);
 }
 
 }  // namespace morgue

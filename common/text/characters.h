@@ -4,6 +4,7 @@
 
 #include <unicode/utypes.h>
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -24,9 +25,21 @@ enum class CharacterClass : std::uint8_t {
   ampersand,
 };
 
-/// The code point that begins at byte i, U+FFFD for an invalid sequence; i moves past it. i < text.size().
-UChar32 next_character(std::string_view text, std::size_t& i);
+extern const std::array<CharacterClass, 128> classes_of_ascii;
 
-CharacterClass class_of(UChar32);
+UChar32 next_character_beyond_ascii(std::string_view text, std::size_t& i);
+CharacterClass class_beyond_ascii(UChar32);
+
+/// The code point that begins at byte i, U+FFFD for an invalid sequence; i moves past it. i < text.size().
+inline UChar32 next_character(std::string_view text, std::size_t& i) {
+  const auto first = static_cast<unsigned char>(text[i]);
+  if (first >= 0x80) return next_character_beyond_ascii(text, i);
+  ++i;
+  return first;
+}
+
+inline CharacterClass class_of(UChar32 c) {
+  return c < 0x80 ? classes_of_ascii[static_cast<std::size_t>(c)] : class_beyond_ascii(c);
+}
 
 }  // namespace morgue

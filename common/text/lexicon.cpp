@@ -40,14 +40,25 @@ std::string fold_word(std::string_view slice) {
   return without_joiners(fold(without_joiners(slice)));
 }
 
-FormId Lexicon::id_of(std::string_view slice) {
-  if (const auto found = of_slice_.find(slice); found != of_slice_.end()) return found->second;
-  const std::string_view form = texts_.emplace_back(fold_word(slice));
-  const auto [entry, is_new] = of_form_.try_emplace(form, static_cast<FormId>(forms_.size()));
-  if (is_new) forms_.push_back(form);
-  else texts_.pop_back();
-  const FormId id = entry->second;
-  of_slice_.emplace(texts_.emplace_back(slice), id);
+FormId Lexicon::id_of_long(std::string_view slice) {
+  if (const auto found = of_long_slice_.find(slice); found != of_long_slice_.end()) return found->second;
+  const FormId id = id_of_form(fold_word(slice));
+  of_long_slice_.emplace(texts_.emplace_back(slice), id);
+  return id;
+}
+
+FormId Lexicon::add_short(const ShortText& text, std::string_view slice) {
+  const FormId id = id_of_form(fold_word(slice));
+  of_short_slice_.add(text, id);
+  return id;
+}
+
+FormId Lexicon::id_of_form(std::string form) {
+  if (const auto found = of_form_.find(form); found != of_form_.end()) return found->second;
+  const auto id = static_cast<FormId>(forms_.size());
+  if (form.empty()) blank_ = id;
+  forms_.push_back(texts_.emplace_back(std::move(form)));
+  of_form_.emplace(forms_.back(), id);
   return id;
 }
 

@@ -14,6 +14,7 @@
 
 #include <vector>
 
+#include "common/text/short_texts.h"
 #include "common/text/stemmer.h"
 
 namespace morgue {
@@ -57,9 +58,21 @@ inline constexpr std::size_t longest_form_tried = 200;
 class Lexicon {
  public:
   /// The form of a token's slice of text: see fold_word.
-  FormId id_of(std::string_view slice);
+  FormId id_of(std::string_view slice) {
+    if (!ShortText::is_one(slice)) return id_of_long(slice);
+    const ShortText text(slice);
+    const std::uint32_t id = of_short_slice_.find(text);
+    return id != IdOfShortText::none ? id : add_short(text, slice);
+  }
+
+  /// To be called some words before id_of, so that memory is read by the time.
+  void prefetch(std::string_view slice) const {
+    if (ShortText::is_one(slice)) of_short_slice_.prefetch(ShortText(slice));
+  }
 
   std::string_view form(FormId id) const { return forms_[id]; }
+  /// Whether the form is empty: of letters that vanish on folding.
+  bool is_blank(FormId id) const { return id == blank_; }
   /// The stem in `language` (a primary subtag such as "en"); the form itself where there is no stemmer for
   /// it.
   std::string_view stem(FormId id, std::string_view language);
@@ -70,10 +83,16 @@ class Lexicon {
  private:
   friend class LanguageStems;
 
+  FormId id_of_long(std::string_view slice);
+  FormId add_short(const ShortText&, std::string_view slice);
+  FormId id_of_form(std::string form);
+
   std::deque<std::string> texts_;  // what the views point into
   std::vector<std::string_view> forms_;
-  IdOfText of_slice_;
+  IdOfShortText of_short_slice_;
+  IdOfText of_long_slice_;
   IdOfText of_form_;
+  FormId blank_ = static_cast<FormId>(-1);
   std::unordered_map<std::string, std::unique_ptr<LanguageStems>> stems_;
   std::string asked_language_;            // the last one, and
   LanguageStems* asked_stems_ = nullptr;  // what stems_ has for it

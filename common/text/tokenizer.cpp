@@ -42,8 +42,8 @@ struct Part {
 
 class Reader {
  public:
-  Reader(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens)
-      : text_(text), lexicon_(lexicon), tokens_(tokens) {}
+  /// The tokens' forms are left open.
+  Reader(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
 
   void read() {
     for (std::size_t i = 0; i < text_.size();) {
@@ -80,9 +80,9 @@ class Reader {
     std::size_t end = begin;
     while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
     if (end == begin || end == text_.size()) return end == begin ? none : end;
-    if (static_cast<unsigned char>(text_[end]) >= 0x80) return none;
     const CharacterClass behind = class_at(end);
-    const bool is_apart = behind == other || behind == comma || (behind == dot && end - begin > 1);
+    const bool is_apart =
+        behind == other || behind == comma || behind == thin_space || (behind == dot && end - begin > 1);
     return is_apart ? end : none;
   }
   static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -231,7 +231,7 @@ class Reader {
   }
 
   void emit(std::size_t begin, std::size_t end, TokenKind kind) {
-    tokens_.push_back({.form = lexicon_.id_of(text_.substr(begin, end - begin)),
+    tokens_.push_back({.form = 0,
                        .position = position_,
                        .begin = static_cast<std::uint32_t>(begin),
                        .end = static_cast<std::uint32_t>(end),
@@ -279,7 +279,6 @@ class Reader {
   }
 
   std::string_view text_;
-  Lexicon& lexicon_;
   std::vector<Token>& tokens_;
   std::vector<Part> parts_;
   std::uint32_t position_ = 0;
@@ -288,7 +287,14 @@ class Reader {
 }  // namespace
 
 void tokenize(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens) {
-  Reader(text, lexicon, tokens).read();
+  constexpr std::size_t ahead = 8;
+  const std::size_t first = tokens.size();
+  Reader(text, tokens).read();
+  const auto slice = [&](const Token& token) { return text.substr(token.begin, token.end - token.begin); };
+  for (std::size_t i = first; i < tokens.size(); ++i) {
+    if (i + ahead < tokens.size()) lexicon.prefetch(slice(tokens[i + ahead]));
+    tokens[i].form = lexicon.id_of(slice(tokens[i]));
+  }
 }
 
 std::vector<Token> tokenize(std::string_view text, Lexicon& lexicon) {

@@ -139,7 +139,8 @@ class KillTest : public testing::Test {
   std::vector<Deed> deeds() const {
     const std::string second = directory_.path("second.jsonl");
     return {
-        {"add", {directory_.path("first.jsonl")}, "", "first", true},
+        {"build", {directory_.path("first.jsonl")}, "", "first", false},
+        {"add", {"--build", "in-place", directory_.path("first.jsonl")}, "", "first", true},
         {"replace", {second}, "first", "second", true},
         {"remove", {"--remove-from", directory_.path("ids")}, "first", "", true},
         {"rebuild", {"--rebuild", second}, "first", "second", false},

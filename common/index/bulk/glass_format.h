@@ -51,6 +51,13 @@ inline void append_uint(std::string& to, std::uint64_t value) {
   to.push_back(static_cast<char>(value));
 }
 
+/// The same into memory; gives the place behind.
+inline char* put_uint(char* to, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
+  *to++ = static_cast<char>(value);
+  return to;
+}
+
 /// Little-endian without leading zeros, for the end of a key or tag.
 inline void append_last_uint(std::string& to, std::uint64_t value) {
   for (; value > 0; value >>= 8) to.push_back(static_cast<char>(value & 0xff));

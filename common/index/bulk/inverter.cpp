@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "common/error.h"
 #include "common/index/article_terms.h"
@@ -46,7 +47,8 @@ void Inverter::begin(const AnalysedArticle& article) {
   ++article_;
   analysed_ = &article;
   language_stems_ = &lexicon_->stems(article.language);
-  stems_ = &stems_by_language_[article.language];
+  stems_ = &stems_by_language_.try_emplace(article.language).first->second;
+  if (stems_->language == 0) stems_->language = static_cast<std::uint32_t>(stems_by_language_.size());
   entries_.clear();
   positions_.clear();
   forms_of_authors_.clear();
@@ -56,6 +58,8 @@ void Inverter::begin(const AnalysedArticle& article) {
 /// Which list is an id's.
 void Inverter::forget_lists() {
   words_ = {};
+  forms_.clear();
+  list_of_written_ = {};
   stems_by_language_.clear();
   stems_ = nullptr;
 }
@@ -69,20 +73,53 @@ Inverter::ListId Inverter::list_of(std::string_view term) {
   return list;
 }
 
-Inverter::Entry& Inverter::touch(ListId list) {
+/// The number of the list's entry in the present article.
+std::uint32_t Inverter::entry_of(ListId list) {
   Touch& touched = touched_[list];
   if (touched.article != article_) {
     touched = {article_, static_cast<std::uint32_t>(entries_.size())};
     entries_.push_back({.list = list});
   }
-  return entries_[touched.entry];
+  return touched.entry;
+}
+
+Inverter::FormLists& Inverter::lists_of(FormId form) {
+  if (forms_.size() <= form) forms_.resize(std::max<std::size_t>(form + 1, lexicon_->size()));
+  FormLists& lists = forms_[form];
+  if (lists.article != article_) {
+    lists.article = article_;
+    lists.word = lists.stem = none;
+  }
+  return lists;
+}
+
+Inverter::ListId Inverter::list_of_word(Field field, FormId form) {
+  ListId& list = at_id(words_[index_of(field)], form, none);
+  if (list == none) list = list_of(schema::word_term(field, lexicon_->form(form)));
+  return list;
+}
+
+Inverter::ListId Inverter::list_of_stem(Field field, FormId form) {
+  const StemId stem = language_stems_->id_of(form);
+  ListId& list = at_id(stems_->of_stem[index_of(field)], stem, none);
+  if (list == none)
+    list = list_of(schema::stem_term(field, analysed_->language, language_stems_->text(stem)));
+  return list;
 }
 
 void Inverter::word(Field field, FormId form, std::uint32_t position) {
-  ListId& list = at_id(words_[index_of(field)], form, none);
-  if (list == none) list = list_of(schema::word_term(field, lexicon_->form(form)));
   if (field == Field::author) forms_of_authors_.push_back(form);
-  Entry& entry = touch(list);
+  if (field != Field::any) return add_position(entries_[entry_of(list_of_word(field, form))], position);
+  FormLists& lists = lists_of(form);
+  if (lists.word == none) {
+    if (lists.word_list == none) lists.word_list = list_of(schema::word_term(field, lexicon_->form(form)));
+    lists.word = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({.list = lists.word_list});
+  }
+  add_position(entries_[lists.word], position);
+}
+
+void Inverter::add_position(Entry& entry, std::uint32_t position) {
   const auto here = static_cast<std::uint32_t>(positions_.size());
   if (entry.first == none) entry.first = here;
   else if (positions_[entry.last].position == position) return;
@@ -91,14 +128,41 @@ void Inverter::word(Field field, FormId form, std::uint32_t position) {
   positions_.push_back({position, none});
 }
 
-void Inverter::stem(Field field, StemId stem, std::uint32_t weight) {
-  ListId& list = at_id((*stems_)[index_of(field)], stem, none);
-  if (list == none)
-    list = list_of(schema::stem_term(field, analysed_->language, language_stems_->text(stem)));
-  touch(list).wdf += weight;
+void Inverter::stem(Field field, FormId form, std::uint32_t weight) {
+  if (field != Field::any) {
+    entries_[entry_of(list_of_stem(field, form))].wdf += weight;
+    return;
+  }
+  FormLists& lists = lists_of(form);
+  if (lists.stem == none) {
+    if (lists.stem_language != stems_->language) lists.stem_list = list_of_stem(field, form);
+    lists.stem_language = stems_->language;
+    lists.stem = entry_of(lists.stem_list);
+  }
+  entries_[lists.stem].wdf += weight;
 }
 
-void Inverter::term(std::string_view term) { touch(list_of(term)); }
+void Inverter::term(std::string_view term, std::uint32_t weight) {
+  entries_[entry_of(list_of(term))].wdf += weight;
+}
+
+void Inverter::written(std::string_view slice, FormId form) {
+  const ListId list = list_of_written(slice, form);
+  if (list != no_list) entry_of(list);
+}
+
+Inverter::ListId Inverter::list_of_written(std::string_view slice, FormId form) {
+  const auto worked_out = [&] {
+    return schema::has_written_term(slice, lexicon_->form(form)) ? list_of(schema::written_term(slice))
+                                                                 : no_list;
+  };
+  if (!ShortText::is_one(slice)) return worked_out();
+  const ShortText text(slice);
+  if (const ListId known = list_of_written_.find(text); known != none) return known;
+  const ListId list = worked_out();
+  list_of_written_.add(text, list);
+  return list;
+}
 
 void Inverter::value(std::uint32_t slot, std::string_view bytes) {
   if (!bytes.empty()) slots_.emplace_back(slot, bytes);
@@ -118,10 +182,8 @@ void Inverter::count_forms_of_authors() {
   std::sort(forms_of_authors_.begin(), forms_of_authors_.end());
   const auto end = std::unique(forms_of_authors_.begin(), forms_of_authors_.end());
   for (auto form = forms_of_authors_.begin(); form != end; ++form) {
-    const ListId list = at_id(words_[index_of(Field::any)], *form, none);
     const std::string_view text = lexicon_->form(*form);
-    if ((list == none || !is_touched(list)) && is_in_vocabulary(text))
-      ++forms_only_of_authors_[std::string(text)];
+    if (lists_of(*form).word == none && is_in_vocabulary(text)) ++forms_only_of_authors_[std::string(text)];
   }
 }
 
@@ -138,9 +200,17 @@ void Inverter::keep_values(Document& document) {
   document.slots = arena_.copy(tag_);
 }
 
+/// Lists lie far apart in memory: they are fetched while others are worked on, and where they end after them.
 void Inverter::keep_entries(Document& document) {
-  for (const Entry& entry : entries_) {
-    append(lists_[entry.list], document.docid, entry.wdf, position_tag(entry));
+  constexpr std::size_t ahead = 8;
+  const std::size_t count = entries_.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + 2 * ahead < count) __builtin_prefetch(&lists_[entries_[i + 2 * ahead].list], 1);
+    if (i + ahead < count) lists_[entries_[i + ahead].list].postings.prefetch();
+    const Entry& entry = entries_[i];
+    List& list = lists_[entry.list];
+    if (entry.first == entry.last) append_short(list, document.docid, entry);
+    else append(list, document.docid, entry.wdf, position_tag(entry));
     forward_.push_back({entry.list, entry.wdf});
   }
 }
@@ -159,10 +229,24 @@ std::string_view Inverter::position_tag(const Entry& entry) {
   return tag_;
 }
 
+/// With one position or none, as most are.
+void Inverter::append_short(List& list, std::uint32_t docid, const Entry& entry) {
+  std::array<char, ByteList::most_short>
+      buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): what is read is written
+  const auto position = entry.first == none ? std::nullopt : std::optional(positions_[entry.first].position);
+  list.postings.append_short(arena_, buffer.data(),
+                             put_posting(buffer.data(), docid - list.last, entry.wdf, position));
+  count(list, docid, entry.wdf);
+}
+
 void Inverter::append(List& list, std::uint32_t docid, std::uint32_t wdf, std::string_view payload) {
   posting_.clear();
   append_posting(posting_, docid - list.last, wdf, payload);
   list.postings.append(arena_, posting_);
+  count(list, docid, wdf);
+}
+
+void Inverter::count(List& list, std::uint32_t docid, std::uint32_t wdf) {
   list.last = docid;
   list.sum += wdf;
   ++list.count;
@@ -170,9 +254,18 @@ void Inverter::append(List& list, std::uint32_t docid, std::uint32_t wdf, std::s
 
 std::size_t Inverter::bytes() const {
   constexpr std::size_t hash_entry = 48;
-  return arena_.bytes() + lists_.capacity() * sizeof(List) + touched_.capacity() * sizeof(Touch) +
-         lists_.size() * hash_entry + forward_.capacity() * sizeof(Weighted) +
-         documents_.capacity() * sizeof(Document) + new_stem_forms_.size() * 2 * sizeof(StemForm);
+  const auto bytes_of = [](const ListOfId& lists) {
+    std::size_t bytes = 0;
+    for (const auto& of_field : lists) bytes += of_field.capacity() * sizeof(ListId);
+    return bytes;
+  };
+  std::size_t bytes = arena_.bytes() + lists_.capacity() * sizeof(List) +
+                      touched_.capacity() * sizeof(Touch) + lists_.size() * hash_entry +
+                      forward_.capacity() * sizeof(Weighted) + documents_.capacity() * sizeof(Document) +
+                      new_stem_forms_.size() * 2 * sizeof(StemForm) + forms_.capacity() * sizeof(FormLists) +
+                      list_of_written_.bytes() + bytes_of(words_);
+  for (const auto& [language, lists] : stems_by_language_) bytes += bytes_of(lists.of_stem);
+  return bytes;
 }
 
 }  // namespace morgue

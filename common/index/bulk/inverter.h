@@ -21,6 +21,7 @@
 #include "common/index/bulk/run_file.h"
 #include "common/index/schema.h"
 #include "common/index/stem_forms.h"
+#include "common/text/short_texts.h"
 
 namespace morgue {
 
@@ -43,18 +44,23 @@ class Inverter {
   void write_run(const std::string& path, FileWriter& termlists);
 
   // As ArticleTerms tells it.
+  void coming(FormId form) const {
+    if (form < forms_.size()) __builtin_prefetch(&forms_[form], 1);
+  }
   void word(Field, FormId, std::uint32_t position);
-  void stem(Field, StemId, std::uint32_t weight);
-  void term(std::string_view);
+  void stem(Field, FormId, std::uint32_t weight);
+  void written(std::string_view slice, FormId);
+  void term(std::string_view, std::uint32_t weight);
   void value(std::uint32_t slot, std::string_view bytes);
 
  private:
   using ListId = std::uint32_t;
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
+  static constexpr ListId no_list = static_cast<ListId>(-2);
   static constexpr std::size_t word_fields = 5;  // any, title, body, person, author
   using ListOfId = std::array<std::vector<ListId>, word_fields>;
 
-  struct List {
+  struct alignas(64) List {  // a line of the processor's cache
     std::string_view key;
     ByteList postings;
     std::uint32_t count = 0;
@@ -76,6 +82,15 @@ class Inverter {
     std::uint32_t article = 0;
     std::uint32_t entry = 0;
   };
+  /// All that is asked of a form without a field, for every word of every article, in one place.
+  struct FormLists {
+    std::uint32_t article = 0;  // whose entries these are:
+    std::uint32_t word = none;
+    std::uint32_t stem = none;
+    ListId word_list = none;
+    ListId stem_list = none;
+    std::uint32_t stem_language = 0;  // of the list
+  };
   struct Document {
     std::uint32_t docid;
     std::uint32_t length;
@@ -90,10 +105,16 @@ class Inverter {
   void begin(const AnalysedArticle&);
   void forget_lists();
   ListId list_of(std::string_view term);
-  Entry& touch(ListId);
-  bool is_touched(ListId list) const { return touched_[list].article == article_; }
+  ListId list_of_word(Field, FormId);
+  ListId list_of_stem(Field, FormId);
+  ListId list_of_written(std::string_view slice, FormId);
+  FormLists& lists_of(FormId);
+  std::uint32_t entry_of(ListId);
+  void add_position(Entry&, std::uint32_t position);
   std::string_view position_tag(const Entry&);
   void append(List&, std::uint32_t docid, std::uint32_t wdf, std::string_view payload);
+  void append_short(List&, std::uint32_t docid, const Entry&);
+  static void count(List&, std::uint32_t docid, std::uint32_t wdf);
   std::uint32_t length_of_article() const;
   void count_forms_of_authors();
   void keep_values(Document&);
@@ -103,6 +124,7 @@ class Inverter {
   void write_values(RunWriter&) const;
   void write_stem_forms(RunWriter&);
   void write_termlists(FileWriter&, const std::vector<ListId>& order);
+  void rank(Weighted* first, Weighted* last, const std::vector<std::uint32_t>& rank_of);
   void clear();
 
   StatisticsBySlot statistics_;
@@ -122,13 +144,19 @@ class Inverter {
   // What a lexicon's ids mean here; of one lexicon.
   std::shared_ptr<Lexicon> lexicon_;
   ListOfId words_;
-  std::unordered_map<std::string, ListOfId> stems_by_language_;
+  struct StemLists {
+    std::uint32_t language = 0;  // its number here, from 1
+    ListOfId of_stem;
+  };
+  std::unordered_map<std::string, StemLists> stems_by_language_;
+  std::vector<FormLists> forms_;
+  IdOfShortText list_of_written_;  // no_list for a slice without a written term
 
   // The present article.
   std::uint32_t article_ = 0;
   const AnalysedArticle* analysed_ = nullptr;
   LanguageStems* language_stems_ = nullptr;
-  ListOfId* stems_ = nullptr;
+  StemLists* stems_ = nullptr;
   std::vector<Entry> entries_;
   std::vector<Position> positions_;
   std::vector<FormId> forms_of_authors_;
@@ -136,6 +164,7 @@ class Inverter {
   std::vector<std::uint32_t> gathered_;
   std::string tag_;
   std::string posting_;
+  std::vector<Weighted> spare_;  // for sorting
   Deflater deflater_;
 };
 

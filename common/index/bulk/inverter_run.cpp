@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <numeric>
 
 #include "common/index/bulk/glass_format.h"
 #include "common/index/bulk/inverter.h"
@@ -28,6 +29,30 @@ std::string stem_form_key(const StemForm& pair) {
   return key + pair.form;
 }
 
+/// The keys of lists, one behind the other in memory.
+class KeysInOrder {
+ public:
+  template <class Order, class KeyOf>
+  KeysInOrder(const Order& order, const KeyOf& key_of) {
+    begins_.reserve(order.size() + 1);
+    for (const auto list : order) {
+      begins_.push_back(text_.size());
+      text_ += key_of(list);
+    }
+    begins_.push_back(text_.size());
+  }
+  std::string_view operator[](std::size_t rank) const {
+    return {text_.data() + begins_[rank], begins_[rank + 1] - begins_[rank]};
+  }
+  /// First where it lies, then the key.
+  void prefetch_place(std::size_t rank) const { __builtin_prefetch(&begins_[rank]); }
+  void prefetch(std::size_t rank) const { __builtin_prefetch(text_.data() + begins_[rank]); }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> begins_;
+};
+
 template <class List>
 void write_list(RunWriter& run, ListKind kind, std::string_view key, const List& list) {
   run.begin(kind, key, list.count, list.sum);
@@ -52,14 +77,19 @@ void Inverter::write_run(const std::string& path, FileWriter& termlists) {
 std::vector<Inverter::ListId> Inverter::lists_in_order() const {
   struct Sorted {
     std::uint64_t beginning;
+    std::uint64_t next;
     ListId list;
   };
   std::vector<Sorted> sorted;
   sorted.reserve(lists_.size());
-  for (ListId list = 0; list < lists_.size(); ++list)
-    if (lists_[list].count > 0) sorted.push_back({beginning_of(lists_[list].key), list});
+  for (ListId list = 0; list < lists_.size(); ++list) {
+    if (lists_[list].count == 0) continue;
+    const std::string_view key = lists_[list].key;
+    sorted.push_back({beginning_of(key), key.size() <= 8 ? 0 : beginning_of(key.substr(8)), list});
+  }
   std::sort(sorted.begin(), sorted.end(), [&](const Sorted& one, const Sorted& other) {
     if (one.beginning != other.beginning) return one.beginning < other.beginning;
+    if (one.next != other.next) return one.next < other.next;
     return lists_[one.list].key < lists_[other.list].key;
   });
   std::vector<ListId> order;
@@ -107,21 +137,44 @@ void Inverter::write_stem_forms(RunWriter& run) {
 void Inverter::write_termlists(FileWriter& file, const std::vector<ListId>& order) {
   std::vector<std::uint32_t> rank_of(lists_.size());
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) rank_of[order[rank]] = rank;
+  const KeysInOrder keys(order, [&](ListId list) { return lists_[list].key; });
   for (std::size_t i = 0; i < documents_.size(); ++i) {
     const Document& document = documents_[i];
-    const auto first = forward_.begin() + static_cast<std::ptrdiff_t>(document.first);
-    const auto last = i + 1 < documents_.size()
-                          ? forward_.begin() + static_cast<std::ptrdiff_t>(documents_[i + 1].first)
-                          : forward_.end();
-    for (auto entry = first; entry != last; ++entry) entry->list = rank_of[entry->list];
-    std::sort(first, last, [](const Weighted& one, const Weighted& other) { return one.list < other.list; });
+    Weighted* first = forward_.data() + document.first;
+    Weighted* last =
+        forward_.data() + (i + 1 < documents_.size() ? documents_[i + 1].first : forward_.size());
+    rank(first, last, rank_of);
     tag_.clear();
     glass::TermlistTag tag(tag_, document.length, static_cast<std::uint64_t>(last - first));
-    for (auto entry = first; entry != last; ++entry) tag.add(lists_[order[entry->list]].key, entry->wdf);
+    for (const Weighted* entry = first; entry != last; ++entry) {
+      if (last - entry > 16) keys.prefetch_place(entry[16].list);
+      if (last - entry > 8) keys.prefetch(entry[8].list);
+      tag.add(keys[entry->list], entry->wdf);
+    }
     const std::string_view deflated = deflater_.deflated(tag_);
     const bool is_shorter = !deflated.empty();
     append_record(file, {document.docid, is_shorter ? Tag::compressed : Tag::plain,
                          is_shorter ? deflated : std::string_view(tag_), document.slots});
+  }
+}
+
+/// Ranks in place of lists, and sorted by them: many by 11 bits at a time.
+void Inverter::rank(Weighted* first, Weighted* last, const std::vector<std::uint32_t>& rank_of) {
+  constexpr int bits = 11;
+  constexpr std::ptrdiff_t many = 400;
+  for (Weighted* entry = first; entry != last; ++entry) entry->list = rank_of[entry->list];
+  if (last - first < many) {
+    std::sort(first, last, [](const Weighted& one, const Weighted& other) { return one.list < other.list; });
+    return;
+  }
+  spare_.resize(std::max<std::size_t>(spare_.size(), static_cast<std::size_t>(last - first)));
+  for (int shift = 0; (rank_of.size() - 1) >> shift > 0; shift += bits) {
+    std::array<std::uint32_t, (1u << bits) + 1> begins{};
+    const auto digit = [&](const Weighted& entry) { return entry.list >> shift & ((1u << bits) - 1); };
+    for (const Weighted* entry = first; entry != last; ++entry) ++begins[digit(*entry) + 1];
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    for (const Weighted* entry = first; entry != last; ++entry) spare_[begins[digit(*entry)]++] = *entry;
+    std::copy(spare_.begin(), spare_.begin() + (last - first), first);
   }
 }
 

@@ -20,6 +20,18 @@ void append_posting(std::string& to, std::uint32_t gap, std::uint32_t wdf, std::
   if (!payload.empty()) glass::append_string(to, payload);
 }
 
+std::size_t put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
+                        std::optional<std::uint32_t> position) {
+  char* at = glass::put_uint(to, gap);
+  at = glass::put_uint(at, std::uint64_t{wdf} << 1 | (position ? 1u : 0u));
+  if (position) {
+    char* end = glass::put_uint(at + 1, *position);
+    *at = static_cast<char>(end - at - 1);
+    at = end;
+  }
+  return static_cast<std::size_t>(at - to);
+}
+
 void RunWriter::begin(ListKind kind, std::string_view key, std::uint64_t count, std::uint64_t sum) {
   file_.append_uint(1 + key.size());
   const char first = static_cast<char>(kind);

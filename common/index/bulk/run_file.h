@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,11 @@ struct Posting {
 /// One posting as it lies in a run: gap to the docid before, 2 * wdf + (has a payload), the payload as a
 /// string.
 void append_posting(std::string& to, std::uint32_t gap, std::uint32_t wdf, std::string_view payload);
+
+/// The same without a payload or with the tag of the one position, at the beginning of a buffer of 32 bytes;
+/// gives its length.
+std::size_t put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
+                        std::optional<std::uint32_t> position);
 
 class RunWriter {
  public:

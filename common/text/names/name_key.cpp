@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <unordered_map>
@@ -89,10 +90,12 @@ void spell_surname_alike(std::string& word) {
 
 /// The words of a text, folded, without the joined forms.
 Parts words_of(std::string_view text) {
-  Lexicon lexicon;
+  constexpr std::size_t largest_lexicon = 10'000;
+  thread_local auto lexicon = std::make_unique<Lexicon>();
+  if (lexicon->size() > largest_lexicon) lexicon = std::make_unique<Lexicon>();
   Parts words;
-  for (const Token& token : tokenize(text, lexicon))
-    if (token.kind == TokenKind::word) words.emplace_back(lexicon.form(token.form));
+  for (const Token& token : tokenize(text, *lexicon))
+    if (token.kind == TokenKind::word) words.emplace_back(lexicon->form(token.form));
   return words;
 }
 
@@ -113,7 +116,7 @@ Parts in_natural_order(std::string_view name) {
   return parts;
 }
 
-Parts parts_of(std::string_view name) {
+Parts worked_out_parts(std::string_view name) {
   Parts parts = in_natural_order(name);
   while (parts.size() > 1 && is_among(forms_of_address, parts.front())) parts.erase(parts.begin());
   const std::size_t surname = parts.empty() ? 0 : parts.size() - 1;
@@ -121,6 +124,19 @@ Parts parts_of(std::string_view name) {
     if (const auto twin = first_twins().find(parts[i]); twin != first_twins().end()) parts[i] = twin->second;
   if (!parts.empty()) spell_surname_alike(parts[surname]);
   return parts;
+}
+
+/// Names are asked for again and again, in one article and in the next. Valid until the next call.
+const Parts& parts_of(const std::string& name) {
+  constexpr std::size_t most_kept = 10'000;
+  constexpr std::size_t longest_kept = 100;
+  thread_local std::unordered_map<std::string, Parts> kept;
+  thread_local Parts long_name;
+  if (name.size() > longest_kept) return long_name = worked_out_parts(name);
+  const auto found = kept.find(name);
+  if (found != kept.end()) return found->second;
+  if (kept.size() >= most_kept) kept.clear();
+  return kept.emplace(name, worked_out_parts(name)).first->second;
 }
 
 std::string joined(const Parts& parts) {
@@ -180,7 +196,7 @@ std::optional<std::size_t> only_fuller_name(const std::vector<Parts>& names, std
 
 }  // namespace
 
-std::string name_key(std::string_view name) { return joined(parts_of(name)); }
+std::string name_key(std::string_view name) { return joined(parts_of(std::string(name))); }
 
 std::vector<std::size_t> fuller_names(const std::vector<std::string>& names) {
   constexpr std::size_t most_compared = 200;

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -14,6 +15,8 @@
 #include "common/article/article_json.h"
 #include "common/error.h"
 #include "common/index/archive_writer.h"
+#include "common/index/article_document.h"
+#include "common/index/stored_article.h"
 #include "tests/common/index/bulk/both_ways.h"
 #include "tests/common/index/bulk/random_articles.h"
 
@@ -47,6 +50,14 @@ void change(const std::string& directory, const std::vector<Article>& articles, 
     if (i == 50) writer.commit();
   }
   writer.commit();
+}
+
+void copy_what_is_of_no_document(const Xapian::Database& from, Xapian::WritableDatabase& to) {
+  for (auto key = from.metadata_keys_begin(""); key != from.metadata_keys_end(""); ++key)
+    to.set_metadata(*key, from.get_metadata(*key));
+  for (auto term = from.synonym_keys_begin(""); term != from.synonym_keys_end(""); ++term)
+    for (auto form = from.synonyms_begin(*term); form != from.synonyms_end(*term); ++form)
+      to.add_synonym(*term, *form);
 }
 
 struct Size {
@@ -87,6 +98,30 @@ TEST(BulkBuilder, WritesTheSameBytesWhateverTheLanesAndTheMemory) {
                 bytes_of(generation_of(room.path("three")) + file))
         << table;
   }
+}
+
+/// As an archive that has lost nearly all of its articles: docids of every length, far apart.
+TEST(BulkBuilder, TakesDocidsThatAreFarApart) {
+  const std::vector<std::uint32_t> docids{1,         2,           127,          128,    32'767,
+                                          32'768,    40'000,      65'535,       65'536, 2'097'151,
+                                          2'097'152, 300'000'000, 4'000'000'000};
+  const auto articles = random_articles(3, docids.size());
+  const TemporaryDirectory room;
+  const std::string built = room.path("built");
+  const std::string written = room.path("written");
+  std::filesystem::create_directory(built);
+  BulkBuilder builder(built, {});
+  Xapian::WritableDatabase database(written, Xapian::DB_CREATE);
+  Analyser analyser;
+  for (std::size_t i = 0; i < docids.size(); ++i) {
+    const AnalysedArticle analysed = analyser.analyse(articles[i]);
+    builder.add(0, docids[i], analysed, to_stored(articles[i]));
+    database.replace_document(docids[i], to_document(analysed));
+  }
+  builder.finish();
+  copy_what_is_of_no_document(Xapian::Database(built), database);
+  database.commit();
+  EXPECT_EQ(fault_between(built, written, 100), "");
 }
 
 std::vector<Article> articles_of(const char* path) {

@@ -46,7 +46,7 @@ class Comparison {
     statistics();
     terms();
     documents();
-    for (Xapian::valueno slot = 0; slot < 4; ++slot) values(slot);
+    for (Xapian::valueno slot = 0; slot < 24; ++slot) values(slot);
     metadata();
     synonyms();
   }
