@@ -33,10 +33,22 @@ function(morgue_room name)
   target_precompile_headers(${name} REUSE_FROM morgue_precompiled_rooms)
 endfunction()
 
+# What a program tells of itself (its manual page, its completions) is written by it at build, and installed.
+function(morgue_written_by program file folder)
+  set(written ${CMAKE_CURRENT_BINARY_DIR}/${file})
+  add_custom_command(TARGET ${program} POST_BUILD VERBATIM
+    COMMAND ${CMAKE_COMMAND} -D OUTPUT=${written} -P ${PROJECT_SOURCE_DIR}/cmake/WriteOutput.cmake -- $<TARGET_FILE:${program}> ${ARGN})
+  install(FILES ${written} DESTINATION ${folder})
+endfunction()
+
 # morgue_program(name SOURCES main.cpp USES target ...)
 function(morgue_program name)
   cmake_parse_arguments(PROGRAM "" "" "SOURCES;USES" ${ARGN})
   add_executable(${name} ${PROGRAM_SOURCES})
   target_link_libraries(${name} PRIVATE morgue_flags ${PROGRAM_USES})
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  morgue_written_by(${name} ${name}.1 ${CMAKE_INSTALL_MANDIR}/man1 --manual)
+  morgue_written_by(${name} ${name}.bash ${CMAKE_INSTALL_DATADIR}/bash-completion/completions --completion bash)
+  morgue_written_by(${name} _${name} ${CMAKE_INSTALL_DATADIR}/zsh/site-functions --completion zsh)
+  morgue_written_by(${name} ${name}.fish ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d --completion fish)
 endfunction()

@@ -12,7 +12,7 @@
 #include "indexer/inputs/article_sink.h"
 #include "indexer/intake.h"
 #include "indexer/memory.h"
-#include "indexer/ordered_flow.h"
+#include "common/ordered_flow.h"
 #include "indexer/rejects.h"
 #include "indexer/summary.h"
 #include "indexer/target.h"

@@ -25,6 +25,32 @@ std::size_t parse_threads(const std::string& text) {
               "give a number from 1 to " + std::to_string(most_threads));
 }
 
+std::chrono::seconds parse_max_lease(const std::string& text) {
+  constexpr unsigned longest = 3600;
+  unsigned seconds = 0;
+  const char* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, seconds);
+  if (read.ec == std::errc() && read.ptr == end && seconds <= longest) return std::chrono::seconds(seconds);
+  throw Error(ErrorKind::usage, "--max-lease cannot be \"" + text + "\"",
+              "give a number of seconds from 0 to " + std::to_string(longest));
+}
+
+Manual manual() {
+  return {"make and change an archive of articles",
+          {"Articles are read from files, folders and - for standard input: JSON, JSON Lines and saved pages, also "
+           "compressed. An article with a known id replaces the earlier one; one with the same content is left "
+           "alone. What cannot be taken is named by file, line and byte, and the rest goes on.",
+           "A run that is interrupted leaves the archive as it was at its last commit, and the same command again "
+           "does the rest."},
+          {{"0", "all was taken"}, {"1", "some articles were not taken"}, {"2", "nothing was done"}},
+          {{"morgue-index -a morgue-archive corpus-sample", "take all articles of a folder into an archive"},
+           {"morgue-index -a morgue-archive --json corpus-sample", "the same again changes nothing, and says so in JSON"},
+           {"morgue-index -a morgue-archive --dry-run --rejects rejects.jsonl corpus-sample",
+            "only check them, and write down what would not be taken"},
+           {"morgue-index -a morgue-archive --rebuild corpus-sample", "build the archive anew and swap it in"},
+           {"morgue-index -a morgue-archive --rollback", "go back to the one before"}}};
+}
+
 void declare(ProgramOptions& declared, IndexerOptions& options) {
   declared.add()("rebuild", po::bool_switch(&options.rebuild),
                  "build a new archive beside the old one, from the inputs alone, and swap it in at the end");
@@ -53,14 +79,19 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
                  po::value<std::string>()->value_name("SIZE")->default_value("512M")->notifier(
                      [&](const std::string& text) { options.memory = parse_memory(text); }),
                  "for what is read and not yet written; with K, M or G");
-  declared.add()("build", po::value(&options.build)->value_name("WAY")->default_value("auto"),
+  declared.add()("build", po::value(&options.build)->value_name("auto|bulk|in-place")->default_value("auto"),
                  "how a new archive is written: bulk, in-place, or auto (bulk where it can be)");
+  declared.add()("max-lease",
+                 po::value<std::string>()->value_name("SECONDS")->default_value("60")->notifier(
+                     [&](const std::string& text) { options.max_lease = parse_max_lease(text); }),
+                 "how long to wait for exports that are under way before writing over what they read");
   declared.add()("dry-run", po::bool_switch(&options.dry_run), "read and check everything, write nothing");
-  declared.add()("progress", po::value(&options.progress)->value_name("WHEN")->default_value("auto"),
+  declared.add()("progress", po::value(&options.progress)->value_name("auto|always|never")->default_value("auto"),
                  "auto, always or never");
   declared.add()("quiet", po::bool_switch(&options.quiet), "say nothing but what went wrong");
   declared.add()("json", po::bool_switch(&options.json), "the summary as one JSON object");
   declared.take_rest_as(options.inputs);
+  declared.describe(manual());
 }
 
 bool takes_out(const IndexerOptions& options) {

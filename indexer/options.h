@@ -2,6 +2,7 @@
 // The options of morgue-index. Knows nothing of what is done with them.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct IndexerOptions {
   bool rollback = false;
   bool strict = false;
   std::string build = "auto";  // or bulk, in-place
+  std::chrono::seconds max_lease{60};  // how long a reader's lease is honoured
   bool dry_run = false;
   bool quiet = false;
   bool json = false;

@@ -69,6 +69,7 @@ ArchiveWriterOptions writer_options(const IndexerOptions& options, const FoundFi
   writer.memory = options.memory.bytes;
   writer.input_bytes = found.bytes();
   writer.time_zone = options.time_zone;
+  writer.longest_lease = options.max_lease;
   writer.flush_bytes = options.memory.text_uncommitted();
   return writer;
 }
@@ -208,7 +209,7 @@ class Run {
 /// How many there were.
 std::uint64_t take_out_without_a_trace(const IndexerOptions& options) {
   if (options.purge.empty()) return 0;
-  const auto never_found = purge(options.archive, options.purge);
+  const auto never_found = purge(options.archive, options.purge, options.max_lease);
   for (const auto& id : never_found) notice(options, "there is no article with the id " + id);
   return std::set(options.purge.begin(), options.purge.end()).size() - never_found.size();
 }

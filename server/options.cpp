@@ -17,6 +17,20 @@ constexpr unsigned most_workers = 1024;
 
 unsigned cores() { return std::clamp(std::thread::hardware_concurrency(), 1U, most_workers); }
 
+Manual manual() {
+  return {"answer from an archive of articles over HTTP",
+          {"Serves a search page, feeds and a JSON interface from an archive, which it only reads and follows: what "
+           "morgue-index commits is answered within two seconds. The first line on standard output is the address.",
+           "SIGTERM lets what was begun be answered before it ends."},
+          {{"0", "it was told to end"}, {"2", "it could not begin"}},
+          {{"morgue-server -a morgue-archive --listen 127.0.0.1:8080", "serve the archive on this machine"},
+           {"curl 'http://127.0.0.1:8080/v1/search?q=ferry&sort=newest&pretty=1'", "ask it"},
+           {"curl 'http://127.0.0.1:8080/v1/export?q=ferry&format=csv'", "take all matches away"},
+           {"printf 'ferry\\nfog\\n' | curl --data-binary @- -H 'Content-Type: text/plain' "
+            "http://127.0.0.1:8080/v1/batch",
+            "a row for each of many queries"}}};
+}
+
 constexpr unsigned most_seconds = 3600;
 
 unsigned number(const std::string& option, const std::string& text, unsigned least, unsigned most,
@@ -41,6 +55,7 @@ std::optional<std::string> read_options(int argc, const char* const* argv, Serve
                  "threads that search");
   declared.add()("deadline", po::value(&deadline)->value_name("SECONDS")->default_value("5"),
                  "the longest that one search may take; 0: no limit");
+  declared.describe(manual());
   if (auto text = declared.read(argc, argv)) return text;
   options.endpoint = http::parse_endpoint(listen);
   options.workers = number("workers", workers, 1, most_workers, cores());

@@ -31,6 +31,10 @@ void replace_header(http::Headers& headers, const std::pair<std::string, std::st
 
 }  // namespace
 
+http::Response text_reply(const char* content_type, std::string text) {
+  return {.headers = {{"Content-Type", content_type}}, .body = std::move(text)};
+}
+
 http::Response json_reply(const nlohmann::ordered_json& json, bool pretty) {
   return {.headers = {{"Content-Type", "application/json; charset=utf-8"}},
           .body = to_text(json, pretty) + "\n"};

@@ -8,6 +8,8 @@
 
 #include "server/handlers/api.h"
 #include "server/handlers/at_once.h"
+#include "server/handlers/exports.h"
+#include "server/handlers/feeds.h"
 #include "server/handlers/pages.h"
 #include "server/problems.h"
 #include "server/replies.h"
@@ -33,9 +35,13 @@ const std::vector<Route>& routes() {
       {get, "/", Audience::people, show_search, {}},
       {get, "/search", Audience::people, show_search, {}},
       {get, "/article", Audience::people, show_article, {"id"}},
+      {get, "/feed", Audience::people, show_feed, {}},
+      {get, "/opensearch.xml", Audience::people, describe_search, {}},
       {get, "/assets/{name}", Audience::people, give_asset, {}},
       {get, "/healthz", Audience::programs, tell_health, {}},
-      {get, "/v1/search", Audience::programs, answer_search, {"pretty"}},
+      {get, "/v1/search", Audience::programs, answer_search, {"pretty", "format", "raw"}},
+      {get, "/v1/export", Audience::programs, answer_export, {"format", "raw"}},
+      {"POST", "/v1/batch", Audience::programs, answer_batch, {}},
       {get, "/v1/explain", Audience::programs, answer_explanation, {"pretty"}},
       {get, "/v1/count", Audience::programs, answer_count, {"pretty"}},
       {get, "/v1/facets", Audience::programs, answer_facets, {"pretty"}},

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
-#include "common/wire/explanation_json.h"
+#include "common/wire/results_from_json.h"
 #include "terminal/results_text.h"
 
 namespace morgue {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_forms_shown = 20;
 
@@ -21,64 +23,69 @@ std::string number_of(std::uint64_t number, const char* one, const char* more) {
 
 std::string articles(std::uint64_t number) { return number_of(number, "article", "articles"); }
 
-/// The tree as its JSON has it: whoever reads both sees the same kinds.
-std::string tree_text(const nlohmann::ordered_json& node, std::size_t depth) {
-  std::string text = line(depth, node["kind"].get<std::string>() + " " + node["text"].get<std::string>());
+std::string text_in(const Json& json, const char* key) { return json.at(key).get<std::string>(); }
+
+std::string tree_text(const Json& node, std::size_t depth) {
+  std::string text = line(depth, text_in(node, "kind") + " " + text_in(node, "text"));
   if (const auto children = node.find("children"); children != node.end())
     for (const auto& child : *children) text += tree_text(child, depth + 1);
   return text;
 }
 
-std::string term_text(const IndexTerm& term) {
-  const std::string spelled = !term.term.empty()  ? term.term
-                              : term.articles > 0 ? "in every article"
-                                                  : "no such term";
-  return line(1, term.part + ": " + spelled + ", " + articles(term.articles));
+std::string term_text(const Json& term) {
+  const auto articles_with_it = term.at("articles").get<std::uint64_t>();
+  const std::string spelled = !term.at("term").is_null() ? text_in(term, "term")
+                              : articles_with_it > 0  ? "in every article"
+                                                      : "no such term";
+  return line(1, text_in(term, "part") + ": " + spelled + ", " + articles(articles_with_it));
 }
 
-std::string expansion_text(const Expansion& expansion) {
-  std::string text = expansion.word + ": " + number_of(expansion.forms.size(), "form", "forms") +
-                     (expansion.cut ? ", cut: those in most articles" : "");
-  const std::size_t shown = std::min(expansion.forms.size(), most_forms_shown);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Form& form = expansion.forms[i];
+std::string expansion_text(const Json& expansion) {
+  const auto& forms = expansion.at("forms");
+  std::string text = text_in(expansion, "word") + ": " + number_of(forms.size(), "form", "forms") +
+                     (expansion.at("cut").get<bool>() ? ", cut: those in most articles" : "");
+  const std::size_t shown = std::min(forms.size(), most_forms_shown);
+  for (std::size_t i = 0; i < shown; ++i)
     text.append(i == 0 ? ": " : ", ")
-        .append(form.form)
+        .append(text_in(forms[i], "form"))
         .append(" (")
-        .append(std::to_string(form.articles))
+        .append(std::to_string(forms[i]["articles"].get<std::uint64_t>()))
         .append(")");
-  }
-  if (shown < expansion.forms.size())
-    text += " and " + std::to_string(expansion.forms.size() - shown) + " more";
+  if (shown < forms.size()) text += " and " + std::to_string(forms.size() - shown) + " more";
   return line(1, text);
 }
 
-template <class Items, class ItemText>
-std::string section(const char* title, const Items& items, ItemText&& item_text) {
+std::string verified_text(const Json& verified) {
+  return line(1, text_in(verified, "part") + ": " + text_in(verified, "why"));
+}
+
+template <class ItemText>
+std::string section(const char* title, const Json& items, ItemText&& item_text) {
   if (items.empty()) return "";
   std::string text = std::string(title) + "\n";
   for (const auto& item : items) text += item_text(item);
   return text;
 }
 
-std::string total_text(const Explanation& explanation) {
-  const std::string of_archive = " of " + articles(explanation.articles);
-  if (!explanation.total) return "total: needs a search" + of_archive + "\n";
-  return "total: " + std::to_string(*explanation.total) + of_archive + ", known without a search\n";
+std::string total_text(const Json& explanation) {
+  const std::string of_archive = " of " + articles(explanation.at("articles").get<std::uint64_t>());
+  const auto& total = explanation.at("total");
+  if (total.is_null()) return "total: needs a search" + of_archive + "\n";
+  return "total: " + std::to_string(total.get<std::uint64_t>()) + of_archive + ", known without a search\n";
 }
 
 }  // namespace
 
-std::string explanation_text(const Explanation& explanation) {
-  std::string text = "understood: " + printable(explanation.understood) + "\n";
-  for (const auto& warning : explanation.warnings) text += warning_text(warning);
-  text += "tree:\n" + tree_text(to_json(explanation.tree), 1);
-  text += section("terms of the index:", explanation.terms, term_text);
-  text += section("forms:", explanation.expansions, expansion_text);
-  text += section("verified on the text of articles:", explanation.verified,
-                  [](const VerifiedPart& verified) { return line(1, verified.part + ": " + verified.why); });
-  if (explanation.verified.empty()) text += "verified on the text of articles: nothing\n";
-  if (!explanation.scored) text += "score: none, so relevance is newest first\n";
+std::string explanation_text(const nlohmann::ordered_json& explanation) {
+  const auto& query = explanation.at("query");
+  std::string text = "understood: " + printable(text_in(query, "understood")) + "\n";
+  for (const auto& warning : warnings_from(query.at("warnings"))) text += warning_text(warning);
+  text += "tree:\n" + tree_text(query.at("tree"), 1);
+  text += section("terms of the index:", explanation.at("terms"), term_text);
+  text += section("forms:", explanation.at("expansions"), expansion_text);
+  text += section("verified on the text of articles:", explanation.at("verified"), verified_text);
+  if (explanation.at("verified").empty()) text += "verified on the text of articles: nothing\n";
+  if (!explanation.at("scored").get<bool>()) text += "score: none, so relevance is newest first\n";
   return text + total_text(explanation);
 }
 

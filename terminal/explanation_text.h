@@ -2,13 +2,12 @@
 // An explanation as text to read on a terminal. Knows no stream; nothing of a query can steer the terminal.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
-
-#include "common/search/explanation.h"
 
 namespace morgue {
 
-/// Understood; warnings; the tree, a node a line; terms; expansions; what is verified; the total.
-std::string explanation_text(const Explanation&);
+/// Of the JSON of an explanation (common/wire/explanation_json.h). Understood; warnings; the tree, a node a line; terms; expansions; what is verified; the total.
+std::string explanation_text(const nlohmann::ordered_json& explanation);
 
 }  // namespace morgue

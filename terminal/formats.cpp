@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/error.h"
+#include "common/wire/results_csv.h"
 #include "common/wire/results_json.h"
 
 namespace morgue {
@@ -50,6 +51,16 @@ std::string jsonl_result(const SearchResult& result, const SearchRequest& reques
   return json_text(to_json(result, request), viewer) + "\n";
 }
 
+std::string csv_begin(const SearchResults&, const SearchRequest& request, const Viewer&) {
+  return csv_header(request);
+}
+
+std::string csv_line(const SearchResult& result, const SearchRequest& request, std::size_t place,
+                     const Viewer& viewer) {
+  const auto row = csv_result(result, request, request.offset + place + 1, Formulas::kept);
+  return viewer.terminal ? printable_lines(row) : row;
+}
+
 std::string id_result(const SearchResult& result, const SearchRequest&, std::size_t, const Viewer& viewer) {
   return (viewer.terminal ? printable(result.article.id) : result.article.id) + "\n";
 }
@@ -58,6 +69,7 @@ constexpr std::array formats{
     Format{"text", true, false, true, nothing_before, text_result, summary_text},
     Format{"json", true, true, false, json_begin, json_result, json_end},
     Format{"jsonl", true, false, false, nothing_before, jsonl_result, nothing_after},
+    Format{"csv", true, false, false, csv_begin, csv_line, nothing_after},
     Format{"ids", false, false, false, nothing_before, id_result, nothing_after},
 };
 

@@ -22,11 +22,32 @@ constexpr const char* hint_for_words =
 struct Typed {
   std::vector<std::string> words;
   std::string limit = "10";
-  std::string offset, match, sort, from, to;
-  std::string facet_size, timeline;
+  std::string offset, cursor, match, sort, from, to;
+  std::string facet_size, timeline, threads;
   std::vector<std::string> people, sources, sections, tags, languages, fields, facets;
   bool strict = false;
 };
+
+Manual manual() {
+  return {"search an archive of articles",
+          {"Words all have to be there; the language has OR, -word, \"phrases\", NEAR/5, wild*, fields as in "
+           "title:fog, dates as in date:2021-07 and more. Whatever is typed is understood as well as possible; "
+           "--explain shows how, and --strict refuses what needs a repair.",
+           "Results go to standard output, what is to be said about them to standard error. A query word that "
+           "begins with a dash goes after two dashes."},
+          {{"0", "something was found"},
+           {"1", "nothing was found"},
+           {"2", "an error; for a batch: in any of its rows"}},
+          {{"morgue-search -a morgue-archive lavrov '\"central asia\"'", "the best matches, with the words in bold"},
+           {"morgue-search -a morgue-archive -c -- ferry -strike", "how many articles have the one and not the other"},
+           {"morgue-search -a morgue-archive -n 0 -f csv ferry > ferry.csv", "every match into a table, newest first"},
+           {"morgue-search -a morgue-archive -n 0 -f jsonl --fields title,published --from 2021 ferry",
+            "certain keys of every match since 2021, a line of JSON each"},
+           {"morgue-search -a morgue-archive --facets person,source fog", "who is in the articles, and whose they are"},
+           {"morgue-search -a morgue-archive --timeline year ferry", "when it was written about"},
+           {"printf 'ferry\\nfog\\n' | morgue-search -a morgue-archive --batch -", "a row for each of many queries"},
+           {"morgue-search --server http://127.0.0.1:8080 ferry", "the same of a server instead of an archive"}}};
+}
 
 void declare(ProgramOptions& declared, Options& options, Typed& typed) {
   const auto text = [](std::string& value, const char* shown) {
@@ -37,10 +58,13 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
   };
   const auto take_article = [&](const std::string& id) { options.article = id; };
   auto* article = po::value<std::string>()->value_name("ID")->notifier(take_article);
+  const auto take_batch = [&](const std::string& file) { options.batch = file; };
+  auto* batch = po::value<std::string>()->value_name("FILE")->notifier(take_batch);
   declared.add()("limit,n", text(typed.limit, "N")->default_value("10"), "how many results; 0: all")(
       "offset", text(typed.offset, "N"), "pass over so many results first")(
+      "cursor", text(typed.cursor, "CURSOR"), "go on after the last result of an earlier answer")(
       "match", text(typed.match, "all|any"), "whether all the words are needed or any of them")(
-      "sort", text(typed.sort, "ORDER"), "relevance, newest, oldest or added")(
+      "sort", text(typed.sort, "relevance|newest|oldest|added"), "what comes first (relevance)")(
       "from", text(typed.from, "DATE"), "only articles of that day, month or year and later")(
       "to", text(typed.to, "DATE"), "only articles of that day, month or year and earlier")(
       "person", texts(typed.people), "only about this person, in any form of the name; repeatable")(
@@ -48,17 +72,26 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
       "section", texts(typed.sections), "only in this section; repeatable")(
       "tag", texts(typed.tags), "only with this tag; repeatable")("lang", texts(typed.languages),
                                                                   "only in this language; repeatable")(
-      "format,f", text(options.format, "FORMAT")->default_value("text"), "text, json, jsonl or ids")(
-      "fields", po::value(&typed.fields)->value_name("A,B,C"), "the article keys that json and jsonl show")(
+      "format,f", text(options.format, "text|json|jsonl|csv|ids"),
+      "text (the default), json, jsonl, csv or ids; with --batch csv (the default) or jsonl. All results "
+      "(-n 0) as jsonl or csv come newest first unless --sort says otherwise")(
+      "fields", po::value(&typed.fields)->value_name("A,B,C"),
+      "the article keys that json and jsonl show; the columns of csv")(
+      "raw", po::bool_switch(&options.raw), "also on a terminal, replace nothing that could steer it")(
       "count,c", po::bool_switch(&options.count), "only the number of matches")(
       "explain", po::bool_switch(&options.explain), "how the query is understood, without searching")(
       "facets", po::value(&typed.facets)->value_name("A,B,C"),
       "only how many matches have each person, source, section, tag, lang or date")(
       "facet-size", text(typed.facet_size, "N"), "how many values of a facet (10)")(
-      "timeline", text(typed.timeline, "INTERVAL"), "only how many matches each year, month or day has")(
+      "timeline", text(typed.timeline, "year|month|day"), "only how many matches each year, month or day has")(
       "article", article, "show this article as JSON instead of searching")(
+      "batch", batch, "a query a line ('-': standard input): a row for each with its total, the first and "
+      "last day, the first result")(
+      "threads", text(typed.threads, "N"), "threads that answer a batch (all cores)")(
+      "server", text(options.server, "URL"), "ask this morgue-server instead of a local archive")(
       "strict", po::bool_switch(&typed.strict), "refuse a query that needs a repair");
   declared.take_rest_as(typed.words);
+  declared.describe(manual());
   declared.set_hint_for_unknown(hint_for_words);
 }
 
@@ -101,8 +134,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 Parameters to_parameters(const Typed& typed) {
-  Parameters parameters{{"q", joined(typed.words)}, {"offset", typed.offset}, {"match", typed.match},
-                        {"sort", typed.sort},       {"from", typed.from},     {"to", typed.to}};
+  Parameters parameters{{"q", joined(typed.words)}, {"offset", typed.offset}, {"cursor", typed.cursor},
+                        {"match", typed.match},     {"sort", typed.sort},     {"from", typed.from},
+                        {"to", typed.to}};
   const auto add = [&](const char* name, const std::vector<std::string>& values) {
     for (const auto& value : values) parameters.emplace_back(name, value);
   };
@@ -137,7 +171,30 @@ SearchRequest to_request(const Typed& typed) {
   }
 }
 
+std::size_t threads_in(const Typed& typed) {
+  constexpr std::size_t most_threads = 1024;
+  if (typed.threads.empty()) return 0;
+  try {
+    return number_of("threads", typed.threads, 1, most_threads, 2);
+  } catch (const BadParameter& error) {
+    throw Error(ErrorKind::usage, "--threads " + error.problem(), "try --threads " + error.example());
+  }
+}
+
+void check_batch(const Options& options) {
+  if (options.format != "csv" && options.format != "jsonl")
+    throw Error(ErrorKind::usage, "there are no rows of a batch as " + options.format, "try --format csv");
+  if (!options.request.query.empty())
+    throw Error(ErrorKind::usage, "--batch takes its queries from the file, and no other", "leave one of them out");
+  if (options.count || options.facets || options.timeline || options.article || options.explain)
+    throw Error(ErrorKind::usage, "--batch tells each query's total and takes no other kind of answer",
+                "leave one of them out");
+  if (!options.request.return_keys.empty())
+    throw Error(ErrorKind::usage, "--fields has no meaning for --batch", "leave it out");
+}
+
 void check_together(const Options& options) {
+  if (options.batch) return check_batch(options);
   if (options.count + options.facets + options.timeline > 1)
     throw Error(ErrorKind::usage, "only one of --count, --facets and --timeline can be shown",
                 "ask once for each; --facets date counts by month beside other facets");
@@ -151,7 +208,7 @@ void check_together(const Options& options) {
                 "leave one of them out");
   if (options.explain && options.format != "text" && options.format != "json")
     throw Error(ErrorKind::usage, "--explain has no format " + options.format, "try --format json");
-  const bool shows_keys = options.format.starts_with("json");
+  const bool shows_keys = options.format.starts_with("json") || options.format == "csv";
   if (!options.request.return_keys.empty() && !shows_keys && !options.count)
     throw Error(ErrorKind::usage, "--fields has no meaning for --format " + options.format,
                 "try --format json");
@@ -165,8 +222,12 @@ std::optional<std::string> read_options(int argc, const char* const* argv, Optio
   declare(declared, options, typed);
   check_for_words_with_a_dash(argc, argv);
   if (auto text = declared.read(argc, argv)) return text;
+  if (options.format.empty()) options.format = options.batch ? "csv" : "text";
   check_choice("format", options.format, format_names());
   options.request = to_request(typed);
+  options.threads = threads_in(typed);
+  const bool takes_all_away = options.request.limit == 0 && (options.format == "jsonl" || options.format == "csv");
+  if (takes_all_away && typed.sort.empty()) options.request.order = Order::newest;
   options.facets = !options.request.facets.empty();
   options.timeline = !typed.timeline.empty();
   check_together(options);

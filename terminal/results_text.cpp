@@ -97,6 +97,20 @@ std::string printable(std::string_view text) {
   return line.take();
 }
 
+std::string printable_lines(std::string_view text) {
+  const auto whole = valid_utf8(text);
+  const auto length = static_cast<std::int32_t>(whole.size());
+  std::string lines;
+  for (std::int32_t begin = 0, end = 0; begin < length; begin = end) {
+    UChar32 sign = 0;
+    U8_NEXT_UNSAFE(whole.data(), end, sign);
+    const bool steers = u_charType(sign) == U_CONTROL_CHAR && sign != '\t' && sign != '\n' && sign != '\r';
+    if (steers) lines += replacement;
+    else lines.append(whole, static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+  }
+  return lines;
+}
+
 std::string printable_json(std::string_view json) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;

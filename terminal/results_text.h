@@ -17,6 +17,9 @@ enum class Emphasis { asterisks, bold };
 /// On one line: white space becomes spaces, control characters U+FFFD.
 std::string printable(std::string_view text);
 
+/// White space stays as it is, other control characters become U+FFFD.
+std::string printable_lines(std::string_view text);
+
 /// JSON with its remaining control characters (DEL, U+0080 to U+009F) written as \u escapes, which means the
 /// same.
 std::string printable_json(std::string_view json);

@@ -30,6 +30,16 @@ bool ArchiveReader::follow() {
   });
 }
 
+Lease ArchiveReader::lease() {
+  for (;;) {
+    follow();
+    Lease lease(current_.path, with_xapian_errors("cannot read " + current_.path.string(),
+                                                  [&] { return std::uint64_t{database_.get_revision()}; }));
+    // It is in time if this was still the last commit when the lease could be seen.
+    if (!follow()) return lease;
+  }
+}
+
 void ArchiveReader::open(const CurrentGeneration& generation) {
   with_xapian_errors("cannot open " + generation.path.string(), [&] {
     const Xapian::Database opened(generation.path.string());

@@ -10,6 +10,7 @@
 
 #include "common/article/article.h"
 #include "common/index/archive.h"
+#include "common/index/lease.h"
 #include "common/index/vocabulary.h"
 
 namespace morgue {
@@ -24,6 +25,10 @@ class ArchiveReader {
   /// Opens what was committed or swapped in since; whether there was anything new. Throws as the constructor;
   /// the reader then stays where it was.
   bool follow();
+
+  /// Opens as follow(), and keeps writers from overtaking this reader while the lease is held and as long as
+  /// they honour it.
+  Lease lease();
 
   /// What changes with every commit and swap: "uuid:revision".
   std::string generation() const;

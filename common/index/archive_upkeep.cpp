@@ -31,8 +31,8 @@ std::uint64_t articles_in(const fs::path& generation) {
 }
 
 void remove(const fs::path& generation, std::chrono::milliseconds between_commits,
-            const std::set<std::string>& ids, std::set<std::string>& never_found) {
-  GenerationWriter writer(generation, {flush_bytes, between_commits, false});
+            std::chrono::milliseconds longest_lease, const std::set<std::string>& ids, std::set<std::string>& never_found) {
+  GenerationWriter writer(generation, {flush_bytes, between_commits, false, longest_lease});
   for (const auto& id : ids)
     if (writer.remove(id)) never_found.erase(id);
   writer.forget_words_without_articles();
@@ -60,7 +60,8 @@ RolledBack roll_back(const std::string& archive) {
   return done;
 }
 
-std::vector<std::string> purge(const std::string& archive, const std::vector<std::string>& ids) {
+std::vector<std::string> purge(const std::string& archive, const std::vector<std::string>& ids,
+                               std::chrono::milliseconds longest_lease) {
   const ArchiveDirectory directory(archive);
   directory.check();
   const ArchiveLock lock(directory);
@@ -72,8 +73,8 @@ std::vector<std::string> purge(const std::string& archive, const std::vector<std
 
   std::set<std::string> never_found(ids.begin(), ids.end());
   const std::set<std::string> each(ids.begin(), ids.end());
-  remove(current, for_readers, each, never_found);
-  if (before) remove(*before, nobody_reads, each, never_found);
+  remove(current, for_readers, longest_lease, each, never_found);
+  if (before) remove(*before, nobody_reads, longest_lease, each, never_found);
   const auto copy_before =
       before ? std::optional(copy_of_what_is_alive(directory, *before, ids)) : std::nullopt;
   if (copy_before) sync_with_contents(*copy_before);

@@ -3,6 +3,7 @@
 // of inputs.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,7 +21,9 @@ RolledBack roll_back(const std::string& archive);
 
 /// Takes these articles out of every generation kept, and puts copies in their place in which no byte of them
 /// is left, nor of any article removed earlier. Gives the ids that no generation had. Throws as
-/// ArchiveWriter; what is done then is done, and the rest when it is called again.
-std::vector<std::string> purge(const std::string& archive, const std::vector<std::string>& ids);
+/// ArchiveWriter; what is done then is done, and the rest when it is called again. Waits for readers with a
+/// lease.
+std::vector<std::string> purge(const std::string& archive, const std::vector<std::string>& ids,
+                               std::chrono::milliseconds longest_lease = {});
 
 }  // namespace morgue

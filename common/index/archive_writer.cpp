@@ -231,9 +231,9 @@ struct ArchiveWriter::Impl {
   }
 
   GenerationWriterOptions public_writing() const {
-    return {options_.flush_bytes, options_.between_commits, false};
+    return {options_.flush_bytes, options_.between_commits, false, options_.longest_lease};
   }
-  GenerationWriterOptions private_writing() const { return {options_.flush_bytes, {}, true}; }
+  GenerationWriterOptions private_writing() const { return {options_.flush_bytes, {}, true, {}}; }
 
   const ArchiveWriterOptions options_;
   const ArchiveDirectory directory_;

@@ -44,6 +44,7 @@ struct ArchiveWriterOptions {
   std::size_t flush_bytes =
       4u << 20;  // commit after so many bytes of article text, or up to four times as many rather than wait
   std::chrono::milliseconds between_commits{1000};  // a reader survives one commit, not two
+  std::chrono::milliseconds longest_lease{60'000};  // to be waited for where a reader holds one
   Build build = Build::in_place;
   bool in_bulk = false;                        // what is built anew: see BulkLoad
   std::size_t threads = 1;                     // in bulk
@@ -56,8 +57,8 @@ struct ArchiveWriterOptions {
 /// an unknown time zone, or another one than the archive's. Nothing that was put is promised before commit()
 /// returns; a commit may come earlier, by flush_bytes. An archive built anew keeps `added`, and the time zone
 /// if no other is given; it may take the place of one that is broken or of another format. What is not
-/// committed when the writer ends is dropped. After an Error(storage) the writer refuses everything. Not
-/// thread-safe.
+/// committed when the writer ends is dropped. After an Error(storage) the writer refuses everything. Waits
+/// before a change that a reader with a lease would not survive. Not thread-safe.
 class ArchiveWriter {
  public:
   ArchiveWriter(const std::string& directory, const ArchiveWriterOptions& options);

@@ -11,6 +11,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/files_on_disk.h"
+#include "common/index/lease.h"
 #include "common/index/schema.h"
 #include "common/index/storage_error.h"
 #include "common/index/stored_article.h"
@@ -94,11 +95,11 @@ Put GenerationWriter::put(PreparedArticle prepared, const std::optional<std::int
 bool GenerationWriter::remove(const std::string& id) {
   const auto known = find(id);
   if (!known) return false;
+  begin_change();
   checked("cannot remove article " + id, [&] {
     vocabulary_.remove(database_.get_document(known->docid));
     database_.delete_document(known->docid);
   });
-  changed_ = true;
   return true;
 }
 
@@ -115,11 +116,11 @@ void GenerationWriter::commit() {
 }
 
 void GenerationWriter::forget_words_without_articles() {
+  begin_change();
   checked("cannot write " + generation_.string(), [&] {
     vocabulary_.write(database_);
     forget_forms_without_articles(database_);
   });
-  changed_ = true;
 }
 
 void GenerationWriter::begin_transaction() {
@@ -127,6 +128,13 @@ void GenerationWriter::begin_transaction() {
   changed_ = false;
   pending_bytes_ = 0;
   committed_articles_ = database_.get_doccount();
+}
+
+// What a commit no longer needs is overwritten as soon as something is changed after the next one.
+void GenerationWriter::begin_change() {
+  if (!changed_ && options_.longest_lease.count() > 0)
+    wait_for_leases(generation_, database_.get_revision(), options_.longest_lease);
+  changed_ = true;
 }
 
 std::optional<KnownArticle> GenerationWriter::find(const std::string& id) {
@@ -141,6 +149,7 @@ void GenerationWriter::complete(PreparedArticle& prepared) {
 }
 
 void GenerationWriter::write(const PreparedArticle& prepared, const std::optional<KnownArticle>& known) {
+  begin_change();
   checked("cannot write article " + prepared.article.id, [&] {
     if (known) vocabulary_.remove(database_.get_document(known->docid));
     if (known) database_.replace_document(known->docid, *prepared.document);
@@ -148,7 +157,6 @@ void GenerationWriter::write(const PreparedArticle& prepared, const std::optiona
   });
   vocabulary_.add(prepared.forms);
   if (!prepared.language.empty()) languages_.insert(prepared.language);
-  changed_ = true;
   pending_bytes_ += text_bytes(prepared.article);
   if (is_time_to_commit()) commit();
 }

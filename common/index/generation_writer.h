@@ -26,6 +26,7 @@ struct GenerationWriterOptions {
   std::size_t flush_bytes = 0;
   std::chrono::milliseconds between_commits{0};
   bool is_private = false;  // nobody reads it, and it is thrown away when this process ends early
+  std::chrono::milliseconds longest_lease{0};
 };
 
 /// As ArchiveWriter promises. The generation must be there and nobody else write to it.
@@ -51,6 +52,7 @@ class GenerationWriter {
   template <class Function>
   auto checked(const std::string& doing, Function&& function) -> decltype(function());
   void begin_transaction();
+  void begin_change();
   std::optional<KnownArticle> find(const std::string& id);
   void complete(PreparedArticle&);
   void write(const PreparedArticle&, const std::optional<KnownArticle>& known);

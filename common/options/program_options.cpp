@@ -38,6 +38,13 @@ std::string without_dashes(std::string_view name) {
 
 std::string without_value(const std::string& option) { return option.substr(0, option.find('=')); }
 
+/// Boost shows "NAME (=default)", and for a switch nothing.
+std::string value_name(const po::option_description& option) {
+  if (option.semantic()->max_tokens() == 0) return "";
+  const auto shown = option.format_parameter();
+  return shown.substr(0, shown.find(" (="));
+}
+
 std::string joined(const std::vector<std::string_view>& words) {
   std::string result;
   for (const auto word : words) result.append(result.empty() ? "" : ", ").append(word);
@@ -56,8 +63,10 @@ ProgramOptions::ProgramOptions(std::string program, std::string arguments, std::
   add()("archive,a", po::value(&archive)->value_name("DIR")->default_value("./morgue-archive"),
         "the archive");
   command_line_.add_options()("config", po::value<std::string>()->value_name("FILE"),
-                              "options as `name = value` lines")("help", "this text")("version",
-                                                                                      "the version");
+                              "options as `name = value` lines")("help", "this text")(
+      "version", "the version")("manual", "the manual page, in roff: program --manual | man -l -")(
+      "completion", po::value<std::string>()->value_name("bash|zsh|fish"),
+      "a script by which this shell completes the options");
 }
 
 void ProgramOptions::take_rest_as(std::vector<std::string>& rest) {
@@ -70,6 +79,12 @@ std::optional<std::string> ProgramOptions::read(int argc, const char* const* arg
   read_command_line(argc, argv, values);
   if (values.count("help")) return help();
   if (values.count("version")) return program_ + " " + std::string(version()) + "\n";
+  if (values.count("manual")) return manual();
+  if (values.count("completion")) {
+    const auto shell = values["completion"].as<std::string>();
+    check_choice("completion", shell, completed_shells());
+    return completion(shell, program_, option_texts());
+  }
   read_environment(values);
   if (values.count("config")) read_file(values["config"].as<std::string>(), values);
   else if (const auto path = variable(variable_for("config"))) read_file(*path, values);
@@ -139,8 +154,25 @@ std::string ProgramOptions::help() const {
   std::ostringstream text;
   text << "usage: " << program_ << " [options] " << arguments_ << "\n\n" << own_ << "\n" << command_line_;
   text << "\nAn option --some-name can also be given as MORGUE_SOME_NAME in the environment\n"
-          "or as `some-name = value` in the file named by --config.\n";
+          "or as `some-name = value` in the file named by --config.\n"
+       << examples_text(manual_);
   return text.str();
+}
+
+std::string ProgramOptions::manual() const {
+  return manual_page(program_, arguments_, manual_, option_texts());
+}
+
+std::vector<OptionText> ProgramOptions::option_texts() const {
+  std::vector<OptionText> texts;
+  for (const auto* options : {&own_, &command_line_})
+    for (const auto& option : options->options()) {
+      const auto letter = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+      const bool has_letter = letter.size() == 2 && letter[1] != '-';
+      texts.push_back({option->long_name(), has_letter ? letter.substr(1) : "", value_name(*option),
+                       option->description()});
+    }
+  return texts;
 }
 
 void check_choice(std::string_view option, std::string_view value,

@@ -15,12 +15,15 @@
 #include <string_view>
 #include <vector>
 
+#include "common/options/manual.h"
+
 namespace morgue {
 
 /// "0.1.0"
 std::string_view version();
 
-/// The options of one program. --archive, --config, --help and --version are always among them.
+/// The options of one program. --archive, --config, --help, --version, --manual and --completion are always
+/// among them.
 class ProgramOptions {
  public:
   /// `arguments` follows "[options]" in the usage line. What is declared is written where its po::value
@@ -37,11 +40,15 @@ class ProgramOptions {
   /// A further hint for an option nobody knows, say, how to search for a word that begins with a dash.
   void set_hint_for_unknown(std::string hint) { hint_for_unknown_ = std::move(hint); }
 
-  /// What is to be printed instead of running (for --help and --version), else nullopt and all is read.
+  /// What the manual page tells beside the options; its examples also stand under --help.
+  void describe(Manual manual) { manual_ = std::move(manual); }
+
+  /// What is to be printed instead of running (for --help, --version, --manual and --completion), else nullopt and all is read.
   /// Throws Error(usage) that names the option, variable or file, with the nearest known option as a hint.
   std::optional<std::string> read(int argc, const char* const* argv);
 
   std::string help() const;
+  std::string manual() const;
 
  private:
   using Values = boost::program_options::variables_map;
@@ -50,10 +57,12 @@ class ProgramOptions {
   void read_environment(Values&) const;
   void read_file(const std::string& path, Values&) const;
   std::string hint_for(std::string_view unknown) const;
+  std::vector<OptionText> option_texts() const;
 
   std::string program_;
   std::string arguments_;
   std::string hint_for_unknown_;
+  Manual manual_;
   boost::program_options::options_description own_;           // also in the environment and the file
   boost::program_options::options_description command_line_;  // only on the command line
   boost::program_options::options_description hidden_;        // the arguments without a dash

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/index/schema.h"
+#include "common/search/order_key.h"
 #include "common/search/ranking.h"
 
 namespace morgue {
@@ -53,31 +53,6 @@ class Decider : public Xapian::MatchDecider {
   mutable std::uint64_t seen_ = 0, verified_ = 0, accepted_ = 0;
   mutable std::vector<Xapian::docid> first_;  // of those accepted
 };
-
-/// Sorts ascending into: dated articles by moment, then undated ones; ties by id.
-class MomentThenId : public Xapian::KeyMaker {
- public:
-  enum class Direction { newest_first, oldest_first };
-  MomentThenId(schema::Slot slot, Direction direction) : slot_(slot), direction_(direction) {}
-
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string moment = document.get_value(slot_);
-    if (direction_ == Direction::newest_first)
-      for (char& byte : moment) byte = static_cast<char>(~byte);
-    return (moment.empty() ? "1" : "0") + moment + document.get_value(schema::id_slot);
-  }
-
- private:
-  schema::Slot slot_;
-  Direction direction_;
-};
-
-MomentThenId key_of(Order order) {
-  using enum MomentThenId::Direction;
-  if (order == Order::oldest) return {schema::date_slot, oldest_first};
-  if (order == Order::added) return {schema::added_slot, newest_first};
-  return {schema::date_slot, newest_first};
-}
 
 void set_order(Xapian::Enquire& enquire, bool by_score, Xapian::KeyMaker& key) {
   if (by_score) {

@@ -32,6 +32,7 @@ struct SearchRequest {
   Order order = Order::relevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
+  std::string cursor;                   // of an answer to this search, in place of an offset: go on there
   std::vector<Field> facets;            // to count: person, source, section, tag, lang or date
   std::size_t facet_size = 10;          // values of a facet, the most frequent
   Interval interval = Interval::month;  // of the facet date

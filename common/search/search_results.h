@@ -80,6 +80,7 @@ struct SearchResults {
   Relation relation = Relation::eq;
   std::size_t offset = 0;
   std::size_t limit = 0;
+  std::string cursor;  // to go on after the last result; "" where there is nothing more
   std::string generation;
   double took_ms = 0;
   std::uint64_t verified = 0;  // articles whose text was read to decide

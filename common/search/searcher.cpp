@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/search/searcher.h"
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
 #include "common/index/archive_reader.h"
 #include "common/index/article_document.h"
 #include "common/index/xapian_errors.h"
-#include "common/query/matcher.h"
 #include "common/query/query_text.h"
 #include "common/search/answer.h"
-#include "common/search/expansions.h"
+#include "common/search/asked.h"
+#include "common/search/cursor.h"
 #include "common/search/explain.h"
-#include "common/search/facet_counts.h"
+#include "common/search/hits_after.h"
 #include "common/search/plan.h"
-#include "common/search/request_tree.h"
 #include "common/search/rerank.h"
+#include "common/search/result_stream.h"
 #include "common/search/run.h"
 
 namespace morgue {
@@ -29,22 +28,6 @@ double milliseconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
-void refuse_repairs(const ParsedQuery& parsed) {
-  const auto repair =
-      std::find_if(parsed.warnings.begin(), parsed.warnings.end(),
-                   [](const Warning& warning) { return warning.severity == Severity::repair; });
-  if (repair != parsed.warnings.end()) throw BadQuery(*repair);
-}
-
-Warning deadline_notice(const SearchRequest& request) {
-  return {.code = "deadline",
-          .severity = Severity::notice,
-          .message = "the search was ended by its time limit; there may be more",
-          .start = 0,
-          .end = request.query.size(),
-          .suggestion = {}};
-}
-
 }  // namespace
 
 BadQuery::BadQuery(Warning warning)
@@ -54,14 +37,21 @@ BadQuery::BadQuery(Warning warning)
       warning_(std::move(warning)) {}
 
 struct Searcher::Impl {
-  Impl(const std::string& directory, std::chrono::milliseconds longest)
-      : reader(directory), analyser(reader.time_zone()), deadline(longest) {}
+  Impl(const std::string& archive_directory, std::chrono::milliseconds longest,
+       std::chrono::milliseconds longest_lease)
+      : directory(archive_directory),
+        reader(directory),
+        analyser(reader.time_zone()),
+        deadline(longest),
+        max_lease(longest_lease) {}
 
   /// Runs the whole of a request again when a writer has overtaken the reader.
   template <class Function>
   auto retried(Function&& function) {
     return with_xapian_errors("searching the archive", [&] {
+      std::optional<Lease> lease;
       for (int attempt = 1;; ++attempt) {
+        if (attempt > 1) lease = reader.lease();
         follow();
         try {
           return function();
@@ -78,71 +68,70 @@ struct Searcher::Impl {
     if (reader.time_zone() != analyser.zone().name()) analyser = Analyser(reader.time_zone());
   }
 
-  ParsedQuery parse(const SearchRequest& request) const {
-    const auto now = seconds_since_1970(std::chrono::system_clock::now());
-    ParsedQuery parsed = parse_query(request.query, {.match_any = request.match == MatchMode::any,
-                                                     .today = analyser.zone().day_of({.seconds = now}),
-                                                     .now = now});
-    if (request.strict) refuse_repairs(parsed);
-    return parsed;
-  }
+  Asked ask(const SearchRequest& request) { return morgue::ask(request, reader, analyser); }
 
-  /// What a request asks of this generation of the archive.
-  struct Asked {
-    ParsedQuery parsed;
-    Node tree;
-    Expansions expansions;
-    std::optional<FacetCounts> facets;
-  };
-
-  Asked ask(const SearchRequest& request) {
-    Asked asked{parse(request), {Nothing{}}, Expansions(reader), std::nullopt};
-    asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, without_facet_filters(request)));
-    if (!request.facets.empty()) asked.facets.emplace(request, analyser.zone());
-    const auto& cut = asked.expansions.cut();
-    asked.parsed.warnings.insert(asked.parsed.warnings.end(), cut.begin(), cut.end());
-    return asked;
-  }
-
-  Hits hits(Asked& asked, const SearchRequest& request, std::size_t limit) {
+  /// Sets the request's offset to where its page begins.
+  Hits hits(Asked& asked, SearchRequest& request) {
     const auto weighting =
-        request.order == Order::relevance && limit > 0 ? Weighting::scored : Weighting::none;
-    const Decide decide = [&](const Xapian::Document& document) {
-      const Article candidate = from_document(document);
-      return matches(asked.tree, analyser.analyse(candidate));
-    };
+        request.order == Order::relevance && request.limit > 0 ? Weighting::scored : Weighting::none;
+    const Decide decide = deciding(asked, analyser);
     Deadline end;
     if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
-    const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
-    const Hits found = run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order,
-                           request.offset, limit, decide, add, end, asked.facets ? &*asked.facets : nullptr);
+    const Plan plan = make_plan(asked.tree, reader, weighting, asked.expansions);
+    FacetCounts* const facets = asked.facets ? &*asked.facets : nullptr;
+    const std::string after = begin_at_cursor(request);
+    Hits found;
+    if (after.empty()) {
+      const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
+      found = run(reader, plan, request.order, request.offset, request.limit, decide, add, end, facets);
+    } else {
+      auto following = hits_after(reader, plan, request.order, after, request.limit, decide, end, facets);
+      found = std::move(following.hits);
+      request.offset = following.before;
+    }
     if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
     return found;
   }
 
-  static Relation relation(const Asked& asked, const Hits& hits) {
-    return hits.complete && asked.expansions.cut().empty() ? Relation::eq : Relation::gte;
+  /// The key after which the page begins, "" where it begins at the request's offset.
+  std::string begin_at_cursor(SearchRequest& request) const {
+    if (request.cursor.empty()) return "";
+    const Place place = place_of_cursor(request, reader.generation());
+    if (place.key.empty()) request.offset = place.offset;
+    return place.key;
   }
 
+  /// To go on after a page; "" where there is nothing more.
+  std::string cursor_after(const Hits& hits, const SearchRequest& request) const {
+    const auto seen = request.offset + hits.page.size();
+    if (hits.page.empty() || !hits.complete || seen >= hits.total) return "";
+    if (request.order != Order::relevance) return to_cursor(request, {.key = hits.page.back().key});
+    return to_cursor(request, {.generation = reader.generation(), .offset = seen});
+  }
+
+  const std::string directory;
   ArchiveReader reader;
   Analyser analyser;
-  std::chrono::milliseconds deadline;
+  const std::chrono::milliseconds deadline;
+  const std::chrono::milliseconds max_lease;
 };
 
-Searcher::Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline)
-    : impl_(std::make_unique<Impl>(archive_directory, deadline)) {}
+Searcher::Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline,
+                   std::chrono::milliseconds max_lease)
+    : impl_(std::make_unique<Impl>(archive_directory, deadline, max_lease)) {}
 Searcher::~Searcher() = default;
 
-SearchResults Searcher::search(const SearchRequest& request) {
+SearchResults Searcher::search(const SearchRequest& asked_for) {
   const auto begin = std::chrono::steady_clock::now();
   SearchResults answer = impl_->retried([&] {
-    Impl::Asked asked = impl_->ask(request);
-    const Hits hits = impl_->hits(asked, request, request.limit);
+    SearchRequest request = asked_for;
+    Asked asked = impl_->ask(request);
+    const Hits hits = impl_->hits(asked, request);
     SearchResults results;
     results.text = request.query;
     results.understood = query_text(asked.parsed.tree);
     results.total = hits.total;
-    results.relation = Impl::relation(asked, hits);
+    results.relation = relation_of(asked, hits);
     results.verified = hits.verified;
     if (asked.facets) {
       results.facets = asked.facets->facets();
@@ -151,6 +140,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
     results.warnings = std::move(asked.parsed.warnings);
     results.offset = request.offset;
     results.limit = request.limit;
+    results.cursor = impl_->cursor_after(hits, request);
     results.generation = impl_->reader.generation();
     for (const Hit& hit : hits.page)
       results.results.push_back(to_result(from_document(impl_->reader.database().get_document(hit.document)),
@@ -161,22 +151,29 @@ SearchResults Searcher::search(const SearchRequest& request) {
   return answer;
 }
 
-Count Searcher::count(const SearchRequest& request) {
+Count Searcher::count(const SearchRequest& asked_for) {
   return impl_->retried([&] {
-    Impl::Asked asked = impl_->ask(request);
-    const Hits hits = impl_->hits(asked, request, 0);
+    SearchRequest request = asked_for;
+    request.limit = 0;
+    Asked asked = impl_->ask(request);
+    const Hits hits = impl_->hits(asked, request);
     Count count;
     count.understood = query_text(asked.parsed.tree);
     count.total = hits.total;
-    count.relation = Impl::relation(asked, hits);
+    count.relation = relation_of(asked, hits);
     count.warnings = std::move(asked.parsed.warnings);
     return count;
   });
 }
 
+std::unique_ptr<ResultStream> Searcher::stream(const SearchRequest& request) {
+  return std::make_unique<ResultStream>(impl_->directory, request,
+                                        StreamOptions{impl_->deadline, impl_->max_lease});
+}
+
 Explanation Searcher::explain(const SearchRequest& request) {
   return impl_->retried([&] {
-    Impl::Asked asked = impl_->ask(request);
+    Asked asked = impl_->ask(request);
     Explanation explanation = morgue::explain(std::move(asked.tree), impl_->reader, asked.expansions);
     explanation.text = request.query;
     explanation.understood = query_text(asked.parsed.tree);

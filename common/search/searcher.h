@@ -41,17 +41,23 @@ class BadQuery : public Error {
   Warning warning_;
 };
 
+class ResultStream;
+
 /// Use one per thread. Sees what was committed or swapped in before each call. Throws Error(not_found,
 /// incompatible, storage), and BadQuery.
 class Searcher {
  public:
   /// A search that takes longer than the deadline answers what it has, with a notice and Relation::gte; 0: no
   /// deadline.
-  explicit Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline = {});
+  explicit Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline = {},
+                    std::chrono::milliseconds max_lease = std::chrono::seconds(60));
   ~Searcher();
 
   SearchResults search(const SearchRequest&);
   Count count(const SearchRequest&);
+  /// All results, whose generation writers are kept from overtaking for as long as `max_lease`; lives on its
+  /// own.
+  std::unique_ptr<ResultStream> stream(const SearchRequest&);
   /// How the request is understood here; searches nothing.
   Explanation explain(const SearchRequest&);
   std::optional<Article> article(const std::string& id);

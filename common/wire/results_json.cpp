@@ -77,9 +77,10 @@ Json highlights_json(const SearchResult& result) {
   return json;
 }
 
-Json page_url(SearchRequest request, std::size_t offset, std::size_t limit) {
+Json page_url(SearchRequest request, std::size_t offset, std::size_t limit, const std::string& cursor = {}) {
   request.offset = offset;
   request.limit = limit;
+  request.cursor = cursor;
   return "/v1/search?" + to_search_url(request);
 }
 
@@ -88,6 +89,7 @@ Json next_page(const SearchResults& results, const SearchRequest& request, std::
   const bool counted_to_the_end = results.offset + shown >= results.total;
   const bool maybe_more = results.relation == Relation::gte && shown == results.limit;
   if (limit == 0 || shown == 0 || (counted_to_the_end && !maybe_more)) return nullptr;
+  if (!request.cursor.empty() && !results.cursor.empty()) return page_url(request, 0, limit, results.cursor);
   return page_url(request, results.offset + shown, limit);
 }
 
@@ -118,6 +120,19 @@ nlohmann::ordered_json query_json(const std::string& text, const std::string& un
   return json;
 }
 
+nlohmann::ordered_json export_error_json(const Error& error, const std::string& last_id,
+                                         const std::string& cursor) {
+  Json json;
+  json["code"] = "export_ended";
+  json["detail"] = valid_utf8(error.what());
+  json["last_id"] = last_id.empty() ? Json(nullptr) : Json(last_id);
+  json["cursor"] = cursor.empty() ? Json(nullptr) : Json(cursor);
+  json["hint"] = valid_utf8(error.hint());
+  return {{"error", json}};
+}
+
+nlohmann::ordered_json score_json(double score) { return rounded(score, 10'000); }
+
 const char* relation_name(Relation relation) { return relation == Relation::eq ? "eq" : "gte"; }
 
 nlohmann::ordered_json to_json(const Warning& warning) {
@@ -133,7 +148,7 @@ nlohmann::ordered_json to_json(const Warning& warning) {
 
 nlohmann::ordered_json to_json(const SearchResult& result, const SearchRequest& request) {
   auto json = chosen_keys(result.article, request.return_keys);
-  json["score"] = rounded(result.score, 10'000);
+  json["score"] = score_json(result.score);
   json["highlights"] = highlights_json(result);
   return json;
 }
@@ -150,6 +165,7 @@ nlohmann::ordered_json envelope_json(const SearchResults& results, const SearchR
   json["limit"] = results.limit;
   json["next"] = next_page(results, request, shown, limit);
   json["previous"] = previous_page(results, request, limit);
+  json["cursor"] = results.cursor.empty() ? Json(nullptr) : Json(results.cursor);
   json["generation"] = results.generation;
   json["took_ms"] = rounded(results.took_ms, 100);
   if (!request.facets.empty()) json["facets"] = facets_json(results);

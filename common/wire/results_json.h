@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/error.h"
 #include "common/search/search_request.h"
 #include "common/search/search_results.h"
 
@@ -20,9 +21,14 @@ nlohmann::ordered_json to_json(const SearchResults&, const SearchRequest&);
 nlohmann::ordered_json envelope_json(const SearchResults&, const SearchRequest&, std::size_t shown);
 nlohmann::ordered_json to_json(const SearchResult&, const SearchRequest&);
 nlohmann::ordered_json to_json(const Warning&);
+/// The last line of an export that could not be brought to its end: {error: {code, detail, last_id, cursor,
+/// hint}}.
+nlohmann::ordered_json export_error_json(const Error&, const std::string& last_id, const std::string& cursor);
 /// How a query was understood: {text, understood, warnings}.
 nlohmann::ordered_json query_json(const std::string& text, const std::string& understood,
                                   const std::vector<Warning>& warnings);
+/// Rounded to four places.
+nlohmann::ordered_json score_json(double score);
 /// "eq" or "gte"
 const char* relation_name(Relation);
 

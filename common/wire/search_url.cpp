@@ -212,13 +212,24 @@ Values write_fields(const SearchRequest& request) {
   return as_list(request.return_keys, [](const std::string& key) { return key; });
 }
 
-constexpr ParameterInfo query_parameter{
-    "q", false,
-    [](Reading& reading, std::string_view, const std::string& value) { reading.request.query = value; },
-    [](const SearchRequest& request) { return request.query.empty() ? Values{} : Values{request.query}; }};
+template <std::string SearchRequest::*member>
+constexpr ParameterInfo text_parameter(std::string_view parameter) {
+  return {parameter, false,
+          [](Reading& reading, std::string_view, const std::string& value) {
+            reading.request.*member = value;
+          },
+          [](const SearchRequest& request) {
+            return (request.*member).empty() ? Values{} : Values{request.*member};
+          }};
+}
+
+void check_where_it_begins(const SearchRequest& request) {
+  if (!request.cursor.empty() && request.offset > 0)
+    throw BadParameter::with_hint("cursor", "goes without an offset", "leave one of them out");
+}
 
 constexpr std::array parameters{
-    query_parameter,
+    text_parameter<&SearchRequest::query>("q"),
     ParameterInfo{"in", true, read_in, write_in},
     date_parameter<&Reading::from, &DaySpan::first>("from"),
     date_parameter<&Reading::to, &DaySpan::last>("to"),
@@ -236,6 +247,7 @@ constexpr std::array parameters{
     choice_parameter<orders, &SearchRequest::order>("sort"),
     number_parameter<&SearchRequest::offset, 0, largest_offset>("offset"),
     number_parameter<&SearchRequest::limit, 0, most_results_a_page>("limit"),
+    text_parameter<&SearchRequest::cursor>("cursor"),
     ParameterInfo{"facets", true, read_facets, write_facets},
     number_parameter<&SearchRequest::facet_size, 0, most_facet_values>("facet_size"),
     choice_parameter<intervals, &SearchRequest::interval>("interval"),
@@ -281,6 +293,7 @@ SearchRequest to_search_request(const Parameters& given, Unknown unknown,
   for (const auto& parameter : parameters)
     for (const auto& value : values_of(given, parameter)) parameter.read(reading, parameter.name, value);
   settle_dates(reading);
+  check_where_it_begins(reading.request);
   return reading.request;
 }
 

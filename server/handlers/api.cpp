@@ -6,10 +6,13 @@
 #include <vector>
 
 #include "common/article/article_json.h"
+#include "common/wire/atom_feed.h"
 #include "common/wire/explanation_json.h"
 #include "common/wire/facets_json.h"
+#include "common/wire/results_csv.h"
 #include "common/wire/results_json.h"
 #include "common/wire/search_url.h"
+#include "server/handlers/feeds.h"
 #include "server/parameters.h"
 #include "server/problems.h"
 #include "server/replies.h"
@@ -17,10 +20,17 @@
 namespace morgue {
 namespace {
 
-/// A count that the deadline cut is none.
-void refuse_if_cut(const std::vector<Warning>& warnings) {
-  for (const auto& warning : warnings)
-    if (warning.code == "deadline") throw TooLate(warning.message);
+std::string as_json_lines(const SearchResults& results, const SearchRequest& request) {
+  std::string lines;
+  for (const auto& result : results.results) lines += to_text(to_json(result, request)) + "\n";
+  return lines;
+}
+
+std::string as_csv(const SearchResults& results, const SearchRequest& request, Formulas formulas) {
+  auto rows = csv_header(request);
+  auto rank = results.offset;
+  for (const auto& result : results.results) rows += csv_result(result, request, ++rank, formulas);
+  return rows;
 }
 
 /// The counts of an answer without its results.
@@ -37,7 +47,14 @@ http::Response answer_search(const Call& call, Searcher& searcher) {
   const auto& given = call.request.parameters;
   const auto request = to_search_request(given, Unknown::refused, call.parameters);
   const bool pretty = flag_of(given, "pretty");
-  return json_reply(to_json(searcher.search(request), request), pretty);
+  const auto formulas = flag_of(given, "raw") ? Formulas::kept : Formulas::disarmed;
+  const auto format = value_of(given, "format");
+  if (!format.empty()) check_is_one_of("format", format, {"json", "jsonl", "csv", "atom"});
+  const auto results = searcher.search(request);
+  if (format == "jsonl") return text_reply(json_lines_type, as_json_lines(results, request));
+  if (format == "csv") return text_reply(csv_type, as_csv(results, request, formulas));
+  if (format == "atom") return text_reply(atom_type, atom_feed(results, request, site_of(call.request)));
+  return json_reply(to_json(results, request), pretty);
 }
 
 http::Response answer_explanation(const Call& call, Searcher& searcher) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "common/query/query_parser.h"
+#include "common/wire/explanation_json.h"
 
 namespace morgue {
 namespace {
@@ -21,7 +22,7 @@ TEST(ExplanationText, ShowsEachStepOnLinesOfItsOwn) {
   explanation.expansions = {{"har*", {{"harbour", 3}, {"harm", 1}}, true}};
   explanation.verified = {{"a w/s b", "sentences"}};
   explanation.articles = 9;
-  EXPECT_EQ(explanation_text(explanation),
+  EXPECT_EQ(explanation_text(to_json(explanation)),
             "understood: ferry AND NOT \"old fog\"\n"
             "repaired: OR joins nothing\n"
             "tree:\n"
@@ -46,7 +47,7 @@ TEST(ExplanationText, ShowsNoMoreFormsThanAnEyeTakesIn) {
   explanation.expansions = {{"a*", std::vector<Form>(25, Form{"ab", 1}), false}};
   explanation.scored = true;
   explanation.total = 1;
-  const auto text = explanation_text(explanation);
+  const auto text = explanation_text(to_json(explanation));
   EXPECT_THAT(text, HasSubstr("a*: 25 forms: ab (1),"));
   EXPECT_THAT(text, HasSubstr("ab (1) and 5 more\n"));
   EXPECT_THAT(text, HasSubstr("verified on the text of articles: nothing\n"));
@@ -62,7 +63,7 @@ TEST(ExplanationText, LetsNothingOfAQuerySteerTheTerminal) {
   explanation.terms = {{evil, evil, 1}};
   explanation.expansions = {{evil, {{evil, 1}}, false}};
   explanation.verified = {{evil, "x"}};
-  for (const char sign : explanation_text(explanation))
+  for (const char sign : explanation_text(to_json(explanation)))
     EXPECT_TRUE(sign == '\n' || (sign != '\x7F' && (sign < 0 || sign >= ' '))) << int(sign);
 }
 

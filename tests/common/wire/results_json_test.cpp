@@ -37,6 +37,7 @@ SearchResults lavrov_results() {
   results.generation = "1f2e:7";
   results.took_ms = 3.14159;
   results.results = {lavrov_result()};
+  results.cursor = "Y3Vyc29y";
   return results;
 }
 
@@ -78,6 +79,7 @@ TEST(ResultsJson, HasTheKeysAndTheOrderOfTheContract) {
   "limit": 1,
   "next": "/v1/search?q=%22lavrov%20troops&offset=21&limit=1",
   "previous": "/v1/search?q=%22lavrov%20troops&offset=19&limit=1",
+  "cursor": "Y3Vyc29y",
   "generation": "1f2e:7",
   "took_ms": 3.14,
   "results": [
@@ -144,7 +146,7 @@ TEST(ResultsJson, AnswersNothingFoundWithAnEmptyList) {
   EXPECT_EQ(
       to_text(to_json(SearchResults{}, SearchRequest{})),
       R"({"query":{"text":"","understood":"","warnings":[]},"total":0,"relation":"eq","offset":0,"limit":0,)"
-      R"("next":null,"previous":null,"generation":"","took_ms":0.0,"results":[]})");
+      R"("next":null,"previous":null,"cursor":null,"generation":"","took_ms":0.0,"results":[]})");
 }
 
 TEST(ResultsJson, NamesTheNextAndThePreviousPageWhereThereIsOne) {

@@ -89,7 +89,8 @@ SearchRequest some_request() {
   request.filters = some_filters();
   request.match = *rc::gen::element(MatchMode::all, MatchMode::any);
   request.order = *rc::gen::element(Order::relevance, Order::newest, Order::oldest, Order::added);
-  request.offset = *rc::gen::inRange<std::size_t>(0, largest_offset);
+  if (*rc::gen::arbitrary<bool>()) request.offset = *rc::gen::inRange<std::size_t>(0, largest_offset);
+  else request.cursor = *some_text();
   request.limit = *rc::gen::inRange<std::size_t>(0, most_results_a_page + 1);
   request.facets = some_of<Field>({Field::person, Field::source, Field::tag, Field::date});
   request.facet_size = *rc::gen::inRange<std::size_t>(0, 1'000'001);

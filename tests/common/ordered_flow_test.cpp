@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // OrderedFlow: order, bounds and failures, on one thread and on several.
-#include "indexer/ordered_flow.h"
+#include "common/ordered_flow.h"
 
 #include <gmock/gmock.h>
 
