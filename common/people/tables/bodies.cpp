@@ -102,7 +102,8 @@ const std::string_view bodies =
     "cie compagnie societe groupe caisse partido partito parti ministere banque virus variant vaccine hour "
     "time night morning evening tonight square mile cross crescent fever idol factor "
     "theatre orchestra philharmonic symphony choir band quartet ballet opera choir song album show "
-    "experience masjid ice shelf golden globe globes newsroom organisation organization stadio estadio stade deutsche bloc groupe gruppo grupo universidad "
+    "experience masjid ice shelf golden globe globes newsroom organisation organization stadio estadio stade "
+    "deutsche bloc groupe gruppo grupo universidad "
     "universita collegio teatro museo musee palais palazzo konzern shimbun zeitung pageant soup mps limits";
 
 const std::string_view bodies_and_surnames =
@@ -149,8 +150,10 @@ const std::string_view firms =
     "heinz|f.w. woolworth|"
     "w.h. smith|j.d. power|j.d. wetherspoon|a.g. edwards|s.g. warburg|l.f. rothschild|p.t. barnum|d.h. "
     "blair|e.w. scripps|"
-    "a.h. belo|a.c. nielsen|l.l. bean|j.m. smucker|j. crew|t. rowe|scotland yard|van gogh's|great barrier|pan macmillan|"
-    "harvill secker|tate modern|tate britain|dillon read|levi strauss|jean lafitte|al capp|cole haan|piers plowman|jack wills";
+    "a.h. belo|a.c. nielsen|l.l. bean|j.m. smucker|j. crew|t. rowe|scotland yard|van gogh's|great "
+    "barrier|pan macmillan|"
+    "harvill secker|tate modern|tate britain|dillon read|levi strauss|jean lafitte|al capp|cole haan|piers "
+    "plowman|jack wills";
 
 const std::string_view calendar =
     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays "
