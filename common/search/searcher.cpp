@@ -18,6 +18,7 @@
 #include "common/search/request_tree.h"
 #include "common/search/rerank.h"
 #include "common/search/run.h"
+#include "common/search/wanted_words.h"
 
 namespace morgue {
 namespace {
@@ -93,12 +94,14 @@ struct Searcher::Impl {
     Node tree;
     Expansions expansions;
     std::optional<FacetCounts> facets;
+    std::optional<WantedForms> wanted;  // none: the matcher needs all words
   };
 
   Asked ask(const SearchRequest& request) {
-    Asked asked{parse(request), {Nothing{}}, Expansions(reader), std::nullopt};
+    Asked asked{parse(request), {Nothing{}}, Expansions(reader), std::nullopt, std::nullopt};
     asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, without_facet_filters(request)));
     if (!request.facets.empty()) asked.facets.emplace(request, analyser.zone());
+    asked.wanted = wanted_words(asked.tree, reader, asked.expansions);
     const auto& cut = asked.expansions.cut();
     asked.parsed.warnings.insert(asked.parsed.warnings.end(), cut.begin(), cut.end());
     return asked;
@@ -109,13 +112,15 @@ struct Searcher::Impl {
         request.order == Order::relevance && limit > 0 ? Weighting::scored : Weighting::none;
     const Decide decide = [&](const Xapian::Document& document) {
       const Article candidate = from_document(document);
-      return matches(asked.tree, analyser.analyse(candidate));
+      return matches(asked.tree,
+                     asked.wanted ? analyser.analyse(candidate, *asked.wanted) : analyser.analyse(candidate));
     };
     Deadline end;
     if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
-    const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
-    const Hits found = run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order,
-                           request.offset, limit, decide, add, end, asked.facets ? &*asked.facets : nullptr);
+    const Reranker reranker(weighting == Weighting::scored ? asked.tree : Node{Everything{}}, reader);
+    const Hits found =
+        run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order, request.offset,
+            limit, decide, reranker, end, asked.facets ? &*asked.facets : nullptr);
     if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
     return found;
   }
@@ -153,8 +158,9 @@ SearchResults Searcher::search(const SearchRequest& request) {
     results.limit = request.limit;
     results.generation = impl_->reader.generation();
     for (const Hit& hit : hits.page)
-      results.results.push_back(to_result(from_document(impl_->reader.database().get_document(hit.document)),
-                                          hit.score, asked.tree, request, impl_->analyser));
+      results.results.push_back(to_result(
+          from_document(impl_->reader.database().get_document(hit.document, Xapian::DOC_ASSUME_VALID)),
+          hit.score, asked.tree, request, impl_->analyser, asked.wanted ? &*asked.wanted : nullptr));
     return results;
   });
   answer.took_ms = milliseconds_since(begin);
