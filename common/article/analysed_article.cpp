@@ -13,16 +13,18 @@ namespace {
 
 constexpr std::size_t most_beginnings = 16;  // of a language tag or ends of a host: real ones have a few
 
-AnalysedText analysed(std::string_view text, Lexicon& lexicon) {
+AnalysedText analysed(std::string_view text, const WantedForms* wanted, Lexicon& lexicon) {
   AnalysedText words{.text = text, .tokens = {}};
-  tokenize(text, lexicon, words.tokens);
+  if (wanted != nullptr) tokenize(text, *wanted, lexicon, words.tokens);
+  else tokenize(text, lexicon, words.tokens);
   return words;
 }
 
-std::vector<AnalysedText> analysed(const std::vector<std::string>& values, Lexicon& lexicon) {
+std::vector<AnalysedText> analysed(const std::vector<std::string>& values, const WantedForms* wanted,
+                                   Lexicon& lexicon) {
   std::vector<AnalysedText> texts;
   texts.reserve(values.size());
-  for (const auto& value : values) texts.push_back(analysed(value, lexicon));
+  for (const auto& value : values) texts.push_back(analysed(value, wanted, lexicon));
   return texts;
 }
 
@@ -148,16 +150,22 @@ std::string compared_value(Field field, std::string_view value) {
 Analyser::Analyser(const std::string& time_zone, std::size_t largest_lexicon)
     : zone_(time_zone), largest_lexicon_(largest_lexicon), lexicon_(std::make_shared<Lexicon>()) {}
 
-AnalysedArticle Analyser::analyse(const Article& article) {
+AnalysedArticle Analyser::analyse(const Article& article) { return analyse(article, nullptr); }
+
+AnalysedArticle Analyser::analyse(const Article& article, const WantedForms& wanted) {
+  return analyse(article, &wanted);
+}
+
+AnalysedArticle Analyser::analyse(const Article& article, const WantedForms* wanted) {
   if (lexicon_->size() > largest_lexicon_) lexicon_ = std::make_shared<Lexicon>();
   AnalysedArticle analysed_article;
   analysed_article.article = &article;
   analysed_article.lexicon = lexicon_;
   analysed_article.language = stem_language(compared_value(Field::lang, language_of(article)));
-  analysed_article.title = analysed(article.title, *lexicon_);
-  analysed_article.body = analysed(article.body, *lexicon_);
-  analysed_article.people = analysed(article.people, *lexicon_);
-  analysed_article.authors = analysed(article.authors, *lexicon_);
+  analysed_article.title = analysed(article.title, wanted, *lexicon_);
+  analysed_article.body = analysed(article.body, wanted, *lexicon_);
+  analysed_article.people = analysed(article.people, wanted, *lexicon_);
+  analysed_article.authors = analysed(article.authors, wanted, *lexicon_);
   analysed_article.date = date_of(article);
   if (const auto& date = analysed_article.date) {
     analysed_article.day = zone_.day_of(*date);

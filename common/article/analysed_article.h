@@ -19,7 +19,7 @@ namespace morgue {
 
 struct AnalysedText {
   std::string_view text;
-  std::vector<Token> tokens;
+  std::vector<Token> tokens;  // all, or those that may be of wanted forms
 };
 
 /// Points into the article it was made of, which must outlive it.
@@ -62,9 +62,13 @@ class Analyser {
                     std::size_t largest_lexicon = default_largest_lexicon);
 
   AnalysedArticle analyse(const Article&);
+  /// With at least those tokens whose forms are wanted.
+  AnalysedArticle analyse(const Article&, const WantedForms&);
   const TimeZone& zone() const { return zone_; }
 
  private:
+  AnalysedArticle analyse(const Article&, const WantedForms*);
+
   TimeZone zone_;
   std::size_t largest_lexicon_;
   std::shared_ptr<Lexicon> lexicon_;

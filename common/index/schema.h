@@ -26,7 +26,7 @@
 
 namespace morgue::schema {
 
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 inline constexpr std::size_t longest_term = 245;  // bytes; a zero byte counts two (XAPIAN.md 3)
 
 /// Prefixes of the word fields; "" for Field::any.

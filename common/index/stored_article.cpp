@@ -7,9 +7,8 @@
 #include <limits>
 #include <memory>
 #include <new>
-#include <nlohmann/json.hpp>
 
-#include "common/article/article_json.h"
+#include "common/article/article_record.h"
 #include "common/error.h"
 #include "common/index/schema.h"
 
@@ -17,14 +16,14 @@ namespace morgue {
 
 namespace {
 
-constexpr char stored_version = 2;
+constexpr char stored_version = 3;
 constexpr std::size_t moment_length = 8;
 constexpr std::size_t taken_begin = 1;
 constexpr std::size_t added_begin = taken_begin + moment_length;
 constexpr std::size_t content_begin = added_begin + moment_length;
 constexpr std::int64_t not_added = std::numeric_limits<std::int64_t>::min();
 constexpr int compression_level = 3;
-constexpr std::uint64_t longest_json = std::uint64_t{1} << 30;  // beyond is damage: no input is that large
+constexpr std::uint64_t longest_content = std::uint64_t{1} << 30;  // beyond is damage: no input is that large
 
 // Xapian's reader only fails on data longer than this that its compression shrinks (XAPIAN.md 1).
 constexpr std::size_t harmless_length = 8192;
@@ -71,7 +70,7 @@ ZSTD_DCtx* decompressor() {
 
 std::string decompressed_once(std::string_view frame) {
   const auto length = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (length == ZSTD_CONTENTSIZE_ERROR || length == ZSTD_CONTENTSIZE_UNKNOWN || length > longest_json)
+  if (length == ZSTD_CONTENTSIZE_ERROR || length == ZSTD_CONTENTSIZE_UNKNOWN || length > longest_content)
     throw not_ours("it is not a zstd frame");
   std::string data(length, '\0');
   const std::size_t done =
@@ -83,7 +82,8 @@ std::string decompressed_once(std::string_view frame) {
 
 std::string decompressed(std::string_view frame) {
   std::string data = decompressed_once(frame);
-  const bool holds_a_frame = data.starts_with("\x28\xb5\x2f\xfd");  // RFC 8878, 3.1.1; JSON begins with "{"
+  const bool holds_a_frame =
+      data.starts_with("\x28\xb5\x2f\xfd");  // RFC 8878, 3.1.1; a record begins with 0 or 1
   return holds_a_frame ? decompressed_once(data) : data;
 }
 
@@ -98,14 +98,7 @@ std::int64_t moment_at(std::string_view stored, std::size_t begin) {
 
 }  // namespace
 
-std::string content_of(const Article& article) {
-  try {
-    return to_json_text(article, "added");
-  } catch (const nlohmann::json::type_error&) {
-    throw Error(ErrorKind::bad_input, "article " + article.id + " has text that is not UTF-8",
-                "convert it to UTF-8 first");
-  }
-}
+std::string content_of(const Article& article) { return to_record(article); }
 
 std::string to_stored(const Article& article) {
   StoredMoments moments{.taken = article.taken, .added = {}};
@@ -136,17 +129,12 @@ std::string with_added(std::string stored, std::int64_t added) {
 }
 
 Article from_stored(std::string_view stored) {
-  const auto json = nlohmann::json::parse(stored_content(stored), nullptr, false);
-  if (json.is_discarded()) throw not_ours("it is not JSON");
-  try {
-    Article article = from_json(json);
-    const StoredMoments moments = stored_moments(stored);
-    article.taken = moments.taken;
-    if (moments.added) article.added = to_iso(Timestamp{.seconds = *moments.added});
-    return article;
-  } catch (const Error& error) {
-    throw not_ours(error.what());
-  }
+  auto article = from_record(stored_content(stored));
+  if (!article) throw not_ours("it is no record of an article");
+  const StoredMoments moments = stored_moments(stored);
+  article->taken = moments.taken;
+  if (moments.added) article->added = to_iso(Timestamp{.seconds = *moments.added});
+  return *std::move(article);
 }
 
 }  // namespace morgue

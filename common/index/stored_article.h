@@ -19,8 +19,7 @@ struct StoredMoments {
   bool operator==(const StoredMoments&) const = default;
 };
 
-/// The canonical JSON of an article without `added`: two versions with the same text are the same article.
-/// Throws Error(bad_input) for text that is not UTF-8.
+/// The record of an article: two versions with the same content are the same article. Throws as to_record().
 std::string content_of(const Article&);
 
 /// The version byte, `taken` and `added` as schema::sortable, and the content compressed by zstd, so that

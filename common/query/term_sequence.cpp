@@ -16,6 +16,11 @@ std::size_t next_position(const std::vector<Token>& tokens, std::size_t i) {
   return next;
 }
 
+/// Whether token i stands directly behind the place. It may not where only wanted forms have tokens.
+bool is_behind(const std::vector<Token>& tokens, std::size_t i, const Place& place) {
+  return i < tokens.size() && tokens[i].position == place.last + 1;
+}
+
 }  // namespace
 
 bool FittingForms::contain(FormId form) const {
@@ -43,6 +48,7 @@ TermSequence::Fronts TermSequence::starting_at(const std::vector<Token>& tokens,
   for (std::size_t term = 1; term < terms_.size() && !fronts.empty(); ++term) {
     Fronts further;
     for (const auto& front : fronts) {
+      if (!is_behind(tokens, front.next, front.read)) continue;
       const auto known = further.size();
       read_term(term, tokens, front.next, further);
       for (auto n = known; n < further.size(); ++n) {
@@ -88,9 +94,10 @@ void TermSequence::read_parts(const Term& term, const std::vector<Token>& tokens
                               Fronts& fronts) const {
   Place read{};
   for (const auto& forms : term.parts) {
-    const auto* token = form_at(tokens, from, forms);
+    const bool is_first = &forms == &term.parts.front();
+    const auto* token = is_first || is_behind(tokens, from, read) ? form_at(tokens, from, forms) : nullptr;
     if (!token) return;
-    if (&forms == &term.parts.front()) read = {token->begin, token->end, token->position, token->position};
+    if (is_first) read = {token->begin, token->end, token->position, token->position};
     read.end = token->end;
     read.last = token->position;
     from = next_position(tokens, from);

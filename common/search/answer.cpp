@@ -28,13 +28,14 @@ std::vector<HighlightedName> names_of(const Article& article, const Match& match
 }  // namespace
 
 SearchResult to_result(Article article, double score, const Node& tree, const SearchRequest& request,
-                       Analyser& analyser) {
+                       Analyser& analyser, const WantedForms* wanted) {
   SearchResult result{.article = std::move(article), .score = score, .title = {}, .body = {}, .people = {}};
-  const AnalysedArticle analysed = analyser.analyse(result.article);
+  const AnalysedArticle analysed =
+      wanted != nullptr ? analyser.analyse(result.article, *wanted) : analyser.analyse(result.article);
   const Match found = match(tree, analysed);
   result.title = whole_text(result.article.title, spans_in(found, Field::title));
-  result.body =
-      body_snippets(analysed.body, spans_in(found, Field::body), request.snippets, request.snippet_length);
+  result.body = body_snippets(analysed.body.text, spans_in(found, Field::body), request.snippets,
+                              request.snippet_length, *analysed.lexicon);
   for (auto& name : names_of(result.article, found))
     if (!name.highlight.ranges.empty()) result.people.push_back(std::move(name));
   return result;

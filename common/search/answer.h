@@ -11,8 +11,10 @@
 
 namespace morgue {
 
-/// One result, with snippets from the matcher's spans; `score` as it was found.
-SearchResult to_result(Article, double score, const Node& tree, const SearchRequest&, Analyser&);
+/// One result, with snippets from the matcher's spans; `score` as it was found. `wanted`: all forms that the
+/// tree asks for; nullptr where they are not known.
+SearchResult to_result(Article, double score, const Node& tree, const SearchRequest&, Analyser&,
+                       const WantedForms* wanted = nullptr);
 
 /// The whole article, with every mark.
 MarkedArticle to_marked_article(Article, const Node& tree, Analyser&);

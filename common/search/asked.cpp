@@ -8,6 +8,7 @@
 #include "common/query/matcher.h"
 #include "common/search/request_tree.h"
 #include "common/search/searcher.h"
+#include "common/search/wanted_words.h"
 
 namespace morgue {
 namespace {
@@ -31,9 +32,10 @@ ParsedQuery parse(const SearchRequest& request, const TimeZone& zone) {
 }  // namespace
 
 Asked ask(const SearchRequest& request, ArchiveReader& reader, const Analyser& analyser) {
-  Asked asked{parse(request, analyser.zone()), {Nothing{}}, Expansions(reader), std::nullopt};
+  Asked asked{parse(request, analyser.zone()), {Nothing{}}, Expansions(reader), std::nullopt, std::nullopt};
   asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, without_facet_filters(request)));
   if (!request.facets.empty()) asked.facets.emplace(request, analyser.zone());
+  asked.wanted = wanted_words(asked.tree, reader, asked.expansions);
   const auto& cut = asked.expansions.cut();
   asked.parsed.warnings.insert(asked.parsed.warnings.end(), cut.begin(), cut.end());
   return asked;
@@ -42,7 +44,8 @@ Asked ask(const SearchRequest& request, ArchiveReader& reader, const Analyser& a
 Decide deciding(const Asked& asked, Analyser& analyser) {
   return [&](const Xapian::Document& document) {
     const Article candidate = from_document(document);
-    return matches(asked.tree, analyser.analyse(candidate));
+    return matches(asked.tree,
+                   asked.wanted ? analyser.analyse(candidate, *asked.wanted) : analyser.analyse(candidate));
   };
 }
 

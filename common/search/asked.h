@@ -12,6 +12,7 @@
 #include "common/search/run.h"
 #include "common/search/search_request.h"
 #include "common/search/search_results.h"
+#include "common/text/wanted_forms.h"
 
 namespace morgue {
 
@@ -20,6 +21,9 @@ struct Asked {
   Node tree;
   Expansions expansions;
   std::optional<FacetCounts> facets;
+  std::optional<WantedForms> wanted;  // none: the matcher needs all words
+
+  const WantedForms* only_wanted() const { return wanted ? &*wanted : nullptr; }
 };
 
 /// Days are those of the analyser's zone, which must outlive the answer. Throws BadQuery.

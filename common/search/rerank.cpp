@@ -18,17 +18,23 @@ bool contains(const FormList& forms, const std::string& form) {
   return std::ranges::find(forms, form) != forms.end();
 }
 
-/// The forms of each bare word that must or may be there, in the order of the query.
-void collect_words(const Node& node, std::vector<FormList>& words) {
+struct AskedWord {
+  FormList written;
+  bool always_scores;  // wherever it stands: not so in an And within an Or, whose other words may be missing
+};
+
+/// Each bare word that must or may be there, in the order of the query.
+void collect_words(const Node& node, bool within_or, bool always_scores, std::vector<AskedWord>& words) {
   if (const auto* word = std::get_if<Word>(&node.is)) {
     const Term& term = word->term;
     if (word->field != Field::any || term.kind != TermKind::plain) return;
-    if (!term.joined.empty()) words.push_back(term.joined);
-    else if (term.parts.size() == 1) words.push_back(term.parts.front());
+    if (!term.joined.empty()) words.push_back({term.joined, always_scores});
+    else if (term.parts.size() == 1) words.push_back({term.parts.front(), always_scores});
   } else if (const auto* all = std::get_if<And>(&node.is)) {
-    for (const Node& child : all->children) collect_words(child, words);
+    for (const Node& child : all->children)
+      collect_words(child, within_or, always_scores && !within_or, words);
   } else if (const auto* any = std::get_if<Or>(&node.is)) {
-    for (const Node& child : any->children) collect_words(child, words);
+    for (const Node& child : any->children) collect_words(child, true, always_scores, words);
   }
 }
 
@@ -56,18 +62,21 @@ double field_weight(Xapian::termpos position) {
 
 Reranker::Reranker(const Node& tree, ArchiveReader& reader)
     : database_(reader.database()), average_length_(database_.get_average_length()) {
-  std::vector<FormList> asked;
-  collect_words(tree, asked);
+  std::vector<AskedWord> asked;
+  collect_words(tree, false, true, asked);
+  if (asked.empty()) return;
   const WordQueries queries(reader, Weighting::none);
   const double articles = database_.get_doccount();
-  for (FormList& written : asked) {
+  for (AskedWord& each : asked) {
+    FormList& written = each.written;
     const bool known = std::ranges::any_of(words_, [&](const RankedWord& word) {
       return contains(word.written, written.front()) || contains(word.others, written.front());
     });
     const auto frequency = queries.frequency_of(written);
     if (known || frequency == 0) continue;
     FormList others = other_forms(written, queries, database_);
-    words_.push_back({std::move(written), std::move(others), idf(articles, frequency)});
+    const auto factor = each.always_scores ? queries.factor_of(written) : std::nullopt;
+    words_.push_back({std::move(written), std::move(others), idf(articles, frequency), factor});
   }
   keep_the_rarest();
 }
@@ -78,8 +87,36 @@ void Reranker::keep_the_rarest() {
   words_.resize(ranking::most_near_words);
 }
 
-void Reranker::add_to(std::vector<Hit>& hits) const {
+/// The most that a score can become. What is added for a written form is at most the share of what the index
+/// gave for the word that written_form is of its factor.
+double Reranker::most_with(double score) const {
+  using namespace ranking;
+  double share = 0, more = 0;
+  for (const RankedWord& word : words_) {
+    if (word.factor) share = std::max(share, written_form / *word.factor);
+    else more += written_form * word.idf * (k1 + 1);
+    if (words_.size() > 1) more += ranking::nearness * std::min(word.idf, most_nearness_weight) * (k1 + 1);
+  }
+  constexpr double rounding = 1e-9;
+  return (score + score * share + more) * (1 + rounding);
+}
+
+void Reranker::add_to(std::span<Hit> hits, std::size_t wanted) const {
   if (words_.empty()) return;
+  const std::size_t begun = std::min(2 * wanted, hits.size());
+  add_to(hits.first(begun));
+  if (begun == hits.size()) return;
+  std::vector<double> scores;
+  for (const Hit& hit : hits.first(begun)) scores.push_back(hit.score);
+  std::ranges::nth_element(scores, scores.begin() + static_cast<std::ptrdiff_t>(wanted) - 1, std::greater());
+  const double last_wanted = scores[wanted - 1];
+  const auto rest = hits.subspan(begun);
+  const auto out_of_reach =
+      std::ranges::find_if(rest, [&](const Hit& hit) { return most_with(hit.score) < last_wanted; });
+  add_to(std::span(rest.begin(), out_of_reach));
+}
+
+void Reranker::add_to(std::span<Hit> hits) const {
   std::vector<Hit*> by_document;
   for (Hit& hit : hits) by_document.push_back(&hit);
   std::ranges::sort(by_document, {}, &Hit::document);

@@ -95,10 +95,10 @@ struct ResultStream::Impl {
   }
 
   Hits ranked_hits(Deadline deadline) {
-    const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked_->tree, reader_).add_to(first); };
+    const Reranker reranker(asked_->tree, reader_);
     const auto everything = std::size_t{reader_.database().get_doccount()};
     const auto limit = request_.limit == 0 ? everything : std::min(request_.limit, everything);
-    return run(reader_, plan_, request_.order, request_.offset, limit, deciding(*asked_, analyser_), add,
+    return run(reader_, plan_, request_.order, request_.offset, limit, deciding(*asked_, analyser_), reranker,
                deadline, nullptr);
   }
 
@@ -136,7 +136,7 @@ struct ResultStream::Impl {
     const Hit* const hit = next_hit();
     if (!hit) return std::nullopt;
     auto result = to_result(from_document(reader_.database().get_document(hit->document)), hit->score,
-                            asked_->tree, request_, analyser_);
+                            asked_->tree, request_, analyser_, asked_->only_wanted());
     after_ = hit->key;
     last_id_ = result.article.id;
     ++given_;

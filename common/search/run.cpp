@@ -2,6 +2,8 @@
 #include "common/search/run.h"
 
 #include <algorithm>
+#include <functional>
+#include <span>
 #include <utility>
 
 #include "common/search/order_key.h"
@@ -54,26 +56,14 @@ class Decider : public Xapian::MatchDecider {
   mutable std::vector<Xapian::docid> first_;  // of those accepted
 };
 
-void set_order(Xapian::Enquire& enquire, bool by_score, Xapian::KeyMaker& key) {
-  if (by_score) {
-    enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, ranking::k2, ranking::k3, ranking::b,
-                                                    ranking::least_normalised_length));
-    enquire.set_sort_by_relevance_then_key(&key, false);
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_key(&key, false);
-  }
-}
+bool score_alike(const Hit& a, const Hit& b) { return a.score == b.score; }
 
-/// Score, then newer, then id; the hits beyond the first ranking::reranked stay as they are.
-void rerank(std::vector<Hit>& hits, const AddToScores& add) {
-  const auto end = static_cast<std::ptrdiff_t>(std::min(hits.size(), ranking::reranked));
-  std::vector<Hit> first(hits.begin(), hits.begin() + end);
-  add(first);
-  std::ranges::sort(first, [](const Hit& a, const Hit& b) {
-    return a.score != b.score ? a.score > b.score : a.key < b.key;
-  });
-  std::ranges::move(first, hits.begin());
+/// The hits that score as the one at `i`, of hits by score: first, and behind the last.
+std::pair<std::size_t, std::size_t> alike(const std::vector<Hit>& hits, std::size_t i) {
+  std::size_t first = i, end = i + 1;
+  while (first > 0 && score_alike(hits[first - 1], hits[i])) --first;
+  while (end < hits.size() && score_alike(hits[end], hits[i])) ++end;
+  return {first, end};
 }
 
 void cut_to_page(std::vector<Hit>& hits, std::size_t offset, std::size_t limit) {
@@ -97,6 +87,109 @@ std::vector<Xapian::docid> sure_documents(const Plan& plan, Xapian::Database& da
   return sure;
 }
 
+/// The hits of one plan.
+class Search {
+ public:
+  Search(Xapian::Database& database, const Plan& plan, Order order, const Xapian::MatchDecider* decider)
+      : database_(database), enquire_(database), key_(key_of(order)), decider_(decider) {
+    enquire_.set_query(plan.query);
+    if (order == Order::relevance && plan.scores)
+      enquire_.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, ranking::k2, ranking::k3, ranking::b,
+                                                       ranking::least_normalised_length));
+    else enquire_.set_weighting_scheme(Xapian::BoolWeight());
+  }
+
+  /// Without it total() is a guess.
+  void count_all() { count_to_ = database_.get_doccount(); }
+  std::uint64_t total() const { return total_; }
+
+  std::vector<Hit> by_key(std::size_t offset, std::size_t limit) {
+    enquire_.set_sort_by_key(&key_, false);
+    return found(offset, limit);
+  }
+
+  /// By score, equals by key.
+  std::vector<Hit> by_score_and_key(std::size_t size) {
+    enquire_.set_sort_by_relevance_then_key(&key_, false);
+    return found(0, size);
+  }
+
+  /// The same hits by score; equals are in no order. Only the keys of those that score as the last one are
+  /// looked at: a key for each match costs more than its score.
+  std::vector<Hit> by_score(std::size_t size) {
+    constexpr std::size_t more = 200;  // to see where those end
+    enquire_.set_sort_by_relevance();
+    auto hits = found(0, size + more);
+    if (hits.size() <= size) return hits;
+    const bool may_go_on = hits.size() == size + more && score_alike(hits[size - 1], hits.back());
+    if (may_go_on) {
+      count_to_ = 0;
+      const auto total = total_;
+      hits = by_score_and_key(size);
+      total_ = total;
+    } else {
+      order_by_key(hits, alike(hits, size - 1));
+      hits.resize(size);
+    }
+    return hits;
+  }
+
+  /// Those of hits by score that are among the first.
+  void order_equals(std::vector<Hit>& hits, std::size_t first) const {
+    for (std::size_t i = 0; i < std::min(first, hits.size());) {
+      const auto equals = alike(hits, i);
+      order_by_key(hits, equals);
+      i = equals.second;
+    }
+  }
+
+ private:
+  std::vector<Hit> found(std::size_t offset, std::size_t limit) {
+    const auto matches =
+        enquire_.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit),
+                          count_to_, nullptr, decider_);
+    total_ = matches.get_matches_estimated();
+    std::vector<Hit> hits;
+    hits.reserve(matches.size());
+    for (auto hit = matches.begin(); hit != matches.end(); ++hit)
+      hits.push_back({*hit, hit.get_weight(), hit.get_sort_key()});
+    return hits;
+  }
+
+  void order_by_key(std::vector<Hit>& hits, std::pair<std::size_t, std::size_t> range) const {
+    if (range.second - range.first < 2) return;
+    const std::span equals(hits.begin() + static_cast<std::ptrdiff_t>(range.first),
+                           hits.begin() + static_cast<std::ptrdiff_t>(range.second));
+    for (Hit& hit : equals)
+      if (hit.key.empty()) hit.key = key_(database_.get_document(hit.document, Xapian::DOC_ASSUME_VALID));
+    std::ranges::sort(equals, {}, &Hit::key);
+  }
+
+  Xapian::Database& database_;
+  Xapian::Enquire enquire_;
+  MomentThenId key_;
+  const Xapian::MatchDecider* decider_;
+  Xapian::doccount count_to_ = 0;
+  std::uint64_t total_ = 0;
+};
+
+/// Score, then newer, then id; the hits beyond the first ranking::reranked stay as they are.
+std::vector<Hit> best(Search& search, const Reranker& reranker, bool keys_are_free, std::size_t offset,
+                      std::size_t limit) {
+  const std::size_t wanted = offset + limit;
+  const bool reranks = offset < ranking::reranked && !reranker.adds_nothing();
+  const std::size_t size = reranks ? std::max(wanted, ranking::reranked) : wanted;
+  auto hits = keys_are_free ? search.by_score_and_key(size) : search.by_score(size);
+  if (reranks) {
+    if (hits.size() > ranking::reranked) search.order_equals(hits, hits.size());
+    const std::span first(hits.begin(), std::min(hits.size(), ranking::reranked));
+    reranker.add_to(first, wanted);
+    std::ranges::stable_sort(first, std::greater(), &Hit::score);
+  }
+  search.order_equals(hits, wanted);
+  return hits;
+}
+
 Hits what_was_found(Xapian::Database& database, const Decider& decider, std::size_t offset) {
   const auto key = key_of(Order::newest);
   std::vector<std::pair<std::string, Xapian::docid>> found;
@@ -112,36 +205,27 @@ Hits what_was_found(Xapian::Database& database, const Decider& decider, std::siz
 }  // namespace
 
 Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offset, std::size_t limit,
-         const Decide& decide, const AddToScores& add, Deadline deadline, FacetCounts* facets) {
+         const Decide& decide, const Reranker& reranker, Deadline deadline, FacetCounts* facets) {
   Hits hits;
   if (plan.total && limit == 0 && !facets) {
     hits.total = *plan.total;
     return hits;
   }
   auto& database = reader.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(plan.query);
-  auto key = key_of(order);
-  const bool by_score = order == Order::relevance && plan.scores;
-  set_order(enquire, by_score, key);
-  const bool reranks = by_score && offset < ranking::reranked;
-  const std::size_t first = reranks ? 0 : offset;
-  const std::size_t size = reranks ? std::max(offset + limit, ranking::reranked) : limit;
+  const bool is_passed_once = !plan.exact || facets;  // what is decided or counted on the way
   Decider decider(plan, decide, deadline, offset + limit, facets);
-  const bool is_counted = plan.total && !facets;
-  const auto count_all = is_counted ? Xapian::doccount(0) : database.get_doccount();
+  Search search(database, plan, order, is_passed_once || deadline ? &decider : nullptr);
+  const bool is_known = plan.total && !facets;
+  if (!is_known) search.count_all();
   try {
     decider.trust(sure_documents(plan, database, deadline));
-    const auto found =
-        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size), count_all,
-                         nullptr, plan.exact && !deadline && !facets ? nullptr : &decider);
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
-      hits.page.push_back({*hit, hit.get_weight(), hit.get_sort_key()});
-    hits.total = is_counted ? *plan.total : found.get_matches_estimated();
-    if (reranks) {
-      rerank(hits.page, add);
+    if (order == Order::relevance && plan.scores && limit > 0) {
+      hits.page = best(search, reranker, is_passed_once, offset, limit);
       cut_to_page(hits.page, offset, limit);
+    } else {
+      hits.page = search.by_key(offset, limit);
     }
+    hits.total = is_known ? *plan.total : search.total();
   } catch (const DeadlinePassed&) {
     hits = what_was_found(database, decider, offset);
   }

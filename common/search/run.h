@@ -6,21 +6,16 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "common/index/archive_reader.h"
 #include "common/search/facet_counts.h"
+#include "common/search/hit.h"
 #include "common/search/plan.h"
+#include "common/search/rerank.h"
 #include "common/search/search_request.h"
 
 namespace morgue {
-
-struct Hit {
-  Xapian::docid document;
-  double score;
-  std::string key = {};  // what orders hits of one score: newer, then id
-};
 
 struct Hits {
   std::vector<Hit> page;
@@ -35,12 +30,9 @@ using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 /// Decides on a candidate of a plan that is not exact.
 using Decide = std::function<bool(const Xapian::Document&)>;
 
-/// Adds to the scores of the first ranking::reranked hits by relevance.
-using AddToScores = std::function<void(std::vector<Hit>&)>;
-
 /// Order::relevance of a plan that scores nothing is newest first. Counts into the facets, whose own filters
 /// decide too, where there are any.
 Hits run(ArchiveReader&, const Plan&, Order, std::size_t offset, std::size_t limit, const Decide&,
-         const AddToScores&, Deadline, FacetCounts*);
+         const Reranker&, Deadline, FacetCounts*);
 
 }  // namespace morgue

@@ -82,8 +82,8 @@ struct Searcher::Impl {
     const std::string after = begin_at_cursor(request);
     Hits found;
     if (after.empty()) {
-      const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
-      found = run(reader, plan, request.order, request.offset, request.limit, decide, add, end, facets);
+      const Reranker reranker(weighting == Weighting::scored ? asked.tree : Node{Everything{}}, reader);
+      found = run(reader, plan, request.order, request.offset, request.limit, decide, reranker, end, facets);
     } else {
       auto following = hits_after(reader, plan, request.order, after, request.limit, decide, end, facets);
       found = std::move(following.hits);
@@ -143,8 +143,9 @@ SearchResults Searcher::search(const SearchRequest& asked_for) {
     results.cursor = impl_->cursor_after(hits, request);
     results.generation = impl_->reader.generation();
     for (const Hit& hit : hits.page)
-      results.results.push_back(to_result(from_document(impl_->reader.database().get_document(hit.document)),
-                                          hit.score, asked.tree, request, impl_->analyser));
+      results.results.push_back(to_result(
+          from_document(impl_->reader.database().get_document(hit.document, Xapian::DOC_ASSUME_VALID)),
+          hit.score, asked.tree, request, impl_->analyser, asked.only_wanted()));
     return results;
   });
   answer.took_ms = milliseconds_since(begin);

@@ -135,18 +135,18 @@ std::vector<std::size_t> best_sentences(const std::vector<Sentence>& sentences, 
 
 class Excerpt {
  public:
-  Excerpt(const AnalysedText& body, const std::vector<Span>& spans, std::size_t length)
-      : text_(body.text), spans_(spans), length_(length) {
-    for (const Token& token : body.tokens)
-      if (token.kind == TokenKind::word) words_.emplace_back(token.begin, token.end);
-  }
+  Excerpt(std::string_view body, const std::vector<Span>& spans, std::size_t length, Lexicon& lexicon)
+      : text_(body), spans_(spans), length_(length), lexicon_(lexicon) {}
 
   /// At most `length` code points: the sentence and those that follow it in its paragraph, or the part of a
   /// long sentence that shows most parts of the query.
-  Bytes around(const std::vector<Sentence>& sentences, std::size_t index) const {
+  Bytes around(const std::vector<Sentence>& sentences, std::size_t index) {
     const Sentence& sentence = sentences[index];
     Bytes bytes = trimmed(text_, sentence.bytes);
-    if (!fits(bytes)) return within(bytes, sentence);
+    if (!fits(bytes)) {
+      find_words(bytes);
+      return within(bytes, sentence);
+    }
     for (std::size_t next = index + 1; next < sentences.size(); ++next) {
       const Bytes longer = trimmed(text_, {bytes.first, sentences[next].bytes.second});
       if (!fits(longer) || crosses_a_blank_line({bytes.second, longer.second})) break;
@@ -156,6 +156,16 @@ class Excerpt {
   }
 
  private:
+  /// No word and no compound goes on over a blank, so what stands between two is cut as in the whole text.
+  void find_words(Bytes bytes) {
+    while (bytes.first > 0 && !is_blank(text_[bytes.first - 1])) --bytes.first;
+    while (bytes.second < text_.size() && !is_blank(text_[bytes.second])) ++bytes.second;
+    words_.clear();
+    for (const Token& token : tokenize(text_.substr(bytes.first, bytes.second - bytes.first), lexicon_))
+      if (token.kind == TokenKind::word)
+        words_.emplace_back(bytes.first + token.begin, bytes.first + token.end);
+  }
+
   bool fits(Bytes bytes) const { return forward(text_, bytes.first, length_) >= bytes.second; }
 
   bool crosses_a_blank_line(Bytes bytes) const {
@@ -211,7 +221,8 @@ class Excerpt {
   std::string_view text_;
   const std::vector<Span>& spans_;
   std::size_t length_;
-  std::vector<Bytes> words_;
+  Lexicon& lexicon_;
+  std::vector<Bytes> words_;  // of the sentence that is looked at
 };
 
 }  // namespace
@@ -220,21 +231,21 @@ Highlight whole_text(std::string_view text, const std::vector<Span>& spans) {
   return fragment(text, {0, text.size()}, spans);
 }
 
-std::vector<Highlight> body_snippets(const AnalysedText& body, const std::vector<Span>& spans,
-                                     std::size_t count, std::size_t length) {
+std::vector<Highlight> body_snippets(std::string_view body, const std::vector<Span>& spans, std::size_t count,
+                                     std::size_t length, Lexicon& lexicon) {
   if (count == 0 || length == 0) return {};
-  const auto sentences = sentences_of(body.text, spans);
+  const auto sentences = sentences_of(body, spans);
   if (sentences.empty()) return {};
   auto chosen = best_sentences(sentences, count);
   if (chosen.empty()) chosen.push_back(0);
   std::sort(chosen.begin(), chosen.end());
-  const Excerpt excerpt(body, spans, length);
+  Excerpt excerpt(body, spans, length, lexicon);
   std::vector<Highlight> fragments;
   std::size_t shown_to = 0;
   for (const std::size_t index : chosen) {
     const Bytes bytes = excerpt.around(sentences, index);
     if (bytes.first < shown_to || bytes.first >= bytes.second) continue;
-    fragments.push_back(fragment(body.text, bytes, spans));
+    fragments.push_back(fragment(body, bytes, spans));
     shown_to = bytes.second;
   }
   return fragments;

@@ -17,7 +17,7 @@ Highlight whole_text(std::string_view text, const std::vector<Span>& spans);
 /// Up to `count` fragments of the body, each at most `length` code points of it and cut between words, in the
 /// order of the text: those sentences first that show parts of the query not shown yet. Without spans: the
 /// body's first sentences.
-std::vector<Highlight> body_snippets(const AnalysedText& body, const std::vector<Span>& spans,
-                                     std::size_t count, std::size_t length);
+std::vector<Highlight> body_snippets(std::string_view body, const std::vector<Span>& spans, std::size_t count,
+                                     std::size_t length, Lexicon&);
 
 }  // namespace morgue

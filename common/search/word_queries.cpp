@@ -85,6 +85,14 @@ Xapian::doccount WordQueries::frequency_of(const FormList& words) const {
   return std::min(frequency, database_.get_doccount());
 }
 
+std::optional<double> WordQueries::factor_of(const FormList& words) const {
+  auto terms = stem_terms(words);
+  std::erase_if(terms, [&](const auto& term) { return database_.get_termfreq(term) == 0; });
+  if (terms.size() != 1) return std::nullopt;
+  return word_factor(database_.get_doccount(), database_.get_termfreq(terms.front()),
+                     static_cast<double>(database_.get_collection_freq(terms.front())));
+}
+
 /// One word under several terms: scored as one where scores are asked for.
 Xapian::Query WordQueries::one_word(const std::vector<std::string>& terms) const {
   std::vector<Xapian::Query> queries;

@@ -32,6 +32,9 @@ class WordQueries {
   /// The number of articles with any form of one of the words anywhere; for several stems a little too high.
   Xapian::doccount frequency_of(const FormList& words) const;
 
+  /// By what one of the words, anywhere, scores more than BM25 says; nullopt where it has several stems.
+  std::optional<double> factor_of(const FormList& words) const;
+
   /// Stem languages of the archive; "" is always among them.
   const std::vector<std::string>& languages() const;
   /// The articles stemmed in the language.

@@ -42,17 +42,25 @@ struct Part {
 
 class Reader {
  public:
-  /// The tokens' forms are left open.
-  Reader(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+  /// The tokens' forms are left open. `wanted`: nullptr for every form.
+  Reader(std::string_view text, const WantedForms* wanted, std::vector<Token>& tokens)
+      : text_(text), wanted_(wanted), tokens_(tokens) {}
 
   void read() {
-    for (std::size_t i = 0; i < text_.size();) {
+    if (wanted_ != nullptr) read_wanted();
+    else read(0, text_.size());
+  }
+
+ private:
+  /// `end` is the text's, or that of what stands between blanks.
+  void read(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end;) {
       switch (class_at(i)) {
         case letter:
-          if (const std::size_t end = end_of_plain_word(i); end != none) {
-            emit(i, end, TokenKind::word);
+          if (const std::size_t word_end = end_of_plain_word(i); word_end != none) {
+            emit(i, word_end, TokenKind::word);
             ++position_;
-            i = end;
+            i = word_end;
             break;
           }
           [[fallthrough]];
@@ -63,7 +71,41 @@ class Reader {
     }
   }
 
- private:
+  /// No word and no compound goes on over a blank, and most of what stands between two is one plain word.
+  void read_wanted() {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      const std::size_t begin = i;
+      if (const std::size_t end = read_plain_chunk(begin); end != none) {
+        i = end;
+        continue;
+      }
+      while (i < text_.size() && !is_blank(text_[i])) ++i;
+      read(begin, i);
+    }
+  }
+
+  /// At most one run of ASCII letters between signs that join nothing. Gives where the blank behind it is, or
+  /// none: it takes a closer look.
+  std::size_t read_plain_chunk(std::size_t begin) {
+    constexpr std::string_view before = "(\"[", behind = ".,;:!?\")]";
+    const auto behind_signs = [&](std::string_view signs, std::size_t i) {
+      while (i < text_.size() && signs.find(text_[i]) != std::string_view::npos) ++i;
+      return i;
+    };
+    const std::size_t word = behind_signs(before, begin);
+    std::size_t word_end = word;
+    while (word_end < text_.size() && is_ascii_letter(text_[word_end])) ++word_end;
+    const std::size_t end = behind_signs(behind, word_end);
+    if (end < text_.size() && !is_blank(text_[end])) return none;
+    const std::size_t letters = word_end - word;
+    if (letters == 1 && end > word_end) return none;  // an initial's dot is its own
+    if (letters > 0) {
+      emit(word, word_end, TokenKind::word);
+      ++position_;
+    }
+    return end;
+  }
+
   CharacterClass class_at(std::size_t i) const {
     if (i >= text_.size()) return other;
     return class_of(next_character(text_, i));
@@ -85,6 +127,7 @@ class Reader {
         behind == other || behind == comma || behind == thin_space || (behind == dot && end - begin > 1);
     return is_apart ? end : none;
   }
+  static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
   static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
   /// Past the marks and invisible signs that belong to the sign before.
@@ -231,6 +274,8 @@ class Reader {
   }
 
   void emit(std::size_t begin, std::size_t end, TokenKind kind) {
+    const std::string_view slice = text_.substr(begin, end - begin);
+    if (wanted_ != nullptr && !wanted_->may_hold(slice)) return;
     tokens_.push_back({.form = 0,
                        .position = position_,
                        .begin = static_cast<std::uint32_t>(begin),
@@ -279,22 +324,33 @@ class Reader {
   }
 
   std::string_view text_;
+  const WantedForms* wanted_;
   std::vector<Token>& tokens_;
   std::vector<Part> parts_;
   std::uint32_t position_ = 0;
 };
 
-}  // namespace
-
-void tokenize(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens) {
+void read_tokens(std::string_view text, const WantedForms* wanted, Lexicon& lexicon,
+                 std::vector<Token>& tokens) {
   constexpr std::size_t ahead = 8;
   const std::size_t first = tokens.size();
-  Reader(text, tokens).read();
+  Reader(text, wanted, tokens).read();
   const auto slice = [&](const Token& token) { return text.substr(token.begin, token.end - token.begin); };
   for (std::size_t i = first; i < tokens.size(); ++i) {
     if (i + ahead < tokens.size()) lexicon.prefetch(slice(tokens[i + ahead]));
     tokens[i].form = lexicon.id_of(slice(tokens[i]));
   }
+}
+
+}  // namespace
+
+void tokenize(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens) {
+  read_tokens(text, nullptr, lexicon, tokens);
+}
+
+void tokenize(std::string_view text, const WantedForms& wanted, Lexicon& lexicon,
+              std::vector<Token>& tokens) {
+  read_tokens(text, &wanted, lexicon, tokens);
 }
 
 std::vector<Token> tokenize(std::string_view text, Lexicon& lexicon) {

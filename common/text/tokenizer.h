@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text/lexicon.h"
+#include "common/text/wanted_forms.h"
 
 namespace morgue {
 
@@ -32,5 +33,9 @@ std::vector<Token> tokenize(std::string_view text, Lexicon& lexicon);
 
 /// The same, appended.
 void tokenize(std::string_view text, Lexicon& lexicon, std::vector<Token>& tokens);
+
+/// Appends at least those of the tokens whose forms are wanted; they have the positions they have among all.
+/// Takes a fraction of the time, and the lexicon hardly grows.
+void tokenize(std::string_view text, const WantedForms&, Lexicon& lexicon, std::vector<Token>& tokens);
 
 }  // namespace morgue

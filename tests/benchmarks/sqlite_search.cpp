@@ -12,7 +12,7 @@ constexpr const char* create =
     "CREATE VIRTUAL TABLE articles USING fts5(title, body, people, id UNINDEXED,"
     " tokenize='porter unicode61 remove_diacritics 2')";
 constexpr const char* count = "SELECT count(*) FROM articles WHERE articles MATCH ?";
-// 32 tokens are some 200 characters. One snippet an article, where ours gives two.
+// 32 tokens are some 200 characters.
 constexpr const char* best =
     "SELECT id, highlight(articles, 0, '<mark>', '</mark>'),"
     " snippet(articles, 1, '<mark>', '</mark>', '…', 32), highlight(articles, 2, '<mark>', '</mark>')"

@@ -192,11 +192,11 @@ TEST_F(PagesTest, BeyondWhatIsLookedAtTwiceKeepTheOrderOfTheFirstLook) {
   Expansions expansions(reader);
   const Node tree = expansions.expanded(parse_query("old harbour", {}).tree);
   const Plan plan = make_plan(tree, reader, Weighting::scored, expansions);
-  const auto order = [&](const AddToScores& add) {
-    return run(reader, plan, Order::relevance, 0, 400, {}, add, {}, nullptr).page;
+  const auto order = [&](const Node& reranked_by) {
+    return run(reader, plan, Order::relevance, 0, 400, {}, Reranker(reranked_by, reader), {}, nullptr).page;
   };
-  const auto base = order([](std::vector<Hit>&) {});
-  const auto reranked = order([&](std::vector<Hit>& hits) { Reranker(tree, reader).add_to(hits); });
+  const auto base = order({Everything{}});
+  const auto reranked = order(tree);
   ASSERT_EQ(reranked.size(), base.size());
   std::set<Xapian::docid> base_first, reranked_first;
   std::size_t moved = 0, ties = 0;

@@ -14,10 +14,7 @@ using Texts = std::vector<std::string>;
 
 class Body {
  public:
-  explicit Body(std::string text) : text_(std::move(text)) {
-    body_.text = text_;
-    body_.tokens = tokenize(body_.text, lexicon_);
-  }
+  explicit Body(std::string text) : text_(std::move(text)) {}
 
   /// Every occurrence of the word is a span of that leaf.
   Body& mark(const std::string& word, std::uint32_t leaf) {
@@ -28,10 +25,10 @@ class Body {
     return *this;
   }
 
-  std::vector<Highlight> snippets(std::size_t count, std::size_t length) const {
-    return body_snippets(body_, spans_, count, length);
+  std::vector<Highlight> snippets(std::size_t count, std::size_t length) {
+    return body_snippets(text_, spans_, count, length, lexicon_);
   }
-  Texts texts(std::size_t count, std::size_t length) const {
+  Texts texts(std::size_t count, std::size_t length) {
     Texts found;
     for (const Highlight& snippet : snippets(count, length)) found.push_back(marked(snippet));
     return found;
@@ -57,7 +54,6 @@ class Body {
  private:
   std::string text_;
   Lexicon lexicon_;
-  AnalysedText body_;
   std::vector<Span> spans_;
 };
 

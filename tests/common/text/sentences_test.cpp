@@ -2,7 +2,11 @@
 #include "common/text/sentences.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,6 +45,33 @@ TEST(Sentences, GoOnOverASingleLineBreak) {
 TEST(Sentences, NeverCrossABlankLine) {
   EXPECT_EQ(sentences("A heading\n\nThe first line. The second."),
             (Texts{"A heading\n\n", "The first line. ", "The second."}));
+}
+
+std::vector<std::uint32_t> begins_by_icu(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+  UText* opened = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  breaks->setText(opened, status);
+  std::vector<std::uint32_t> begins;
+  for (auto at = breaks->first(); at < static_cast<std::int32_t>(text.size()); at = breaks->next())
+    begins.push_back(static_cast<std::uint32_t>(at));
+  utext_close(opened);
+  return begins;
+}
+
+TEST(Sentences, AreThoseOfUnicode) {
+  const std::vector<std::string> pieces{
+      "Foxes", "ran",  "éclair", "Été",    "東京",   "ﬁ",      "ª",      "7",      ".",         ".",  ".",
+      "…",     "!",    "?",      "。",     " ",      " ",      " ",      "\t",     "\u00a0",    "\"", "'",
+      "”",     "“",    "’",      ")",      "(",      ",",      "-",      "–",      ":",         ";",  "$",
+      "٣",     "\x01", "\u0085", "\u2028", "\u0301", "\u00ad", "\u200d", "\u2060", "\U0001F600"};
+  EXPECT_TRUE(rc::check("cut as ICU cuts", [&] {
+    const auto chosen = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces));
+    std::string text;
+    for (const auto& piece : chosen) text += piece;
+    if (!text.empty()) RC_ASSERT(sentence_begins(text) == begins_by_icu(text));
+  }));
 }
 
 TEST(Sentences, OfAnEmptyTextAreNone) { EXPECT_TRUE(sentence_begins("").empty()); }

@@ -3,11 +3,14 @@
 #include <rapidcheck.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "common/text/fold.h"
 #include "common/text/tokenizer.h"
+#include "common/text/wanted_forms.h"
 
 namespace morgue {
 namespace {
@@ -72,6 +75,24 @@ TEST(TokenizerProperty, AWordAloneIsTheSameWord) {
       RC_ASSERT(!alone.empty());
       if (token.kind == TokenKind::word) RC_ASSERT(alone.front().form == token.form);
     }
+  }));
+}
+
+TEST(TokenizerProperty, WantedFormsAreFoundWhereTheyAreAmongAll) {
+  EXPECT_TRUE(rc::check("those of all tokens that are wanted, and no token that is none", [] {
+    const std::string text = *unicode_text();
+    Lexicon lexicon;
+    const auto all = tokenize(text, lexicon);
+    WantedForms wanted;
+    std::set<FormId> forms;
+    for (const Token& token : all)
+      if (*rc::gen::inRange(0, 4) == 0 && forms.insert(token.form).second)
+        wanted.add(lexicon.form(token.form));
+    std::vector<Token> found;
+    tokenize(text, wanted, lexicon, found);
+    for (const Token& token : all)
+      if (forms.contains(token.form)) RC_ASSERT(std::ranges::find(found, token) != found.end());
+    for (const Token& token : found) RC_ASSERT(std::ranges::find(all, token) != all.end());
   }));
 }
 
