@@ -37,6 +37,8 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
   };
   const auto take_article = [&](const std::string& id) { options.article = id; };
   auto* article = po::value<std::string>()->value_name("ID")->notifier(take_article);
+  const auto take_similar = [&](const std::string& id) { options.similar = id; };
+  auto* similar = po::value<std::string>()->value_name("ID")->notifier(take_similar);
   declared.add()("limit,n", text(typed.limit, "N")->default_value("10"), "how many results; 0: all")(
       "offset", text(typed.offset, "N"), "pass over so many results first")(
       "match", text(typed.match, "all|any"), "whether all the words are needed or any of them")(
@@ -56,6 +58,8 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
       "only how many matches have each person, source, section, tag, lang or date")(
       "facet-size", text(typed.facet_size, "N"), "how many values of a facet (10)")(
       "timeline", text(typed.timeline, "INTERVAL"), "only how many matches each year, month or day has")(
+      "similar", similar, "articles like this one, and what they have in common, instead of searching")(
+      "copies", po::bool_switch(&options.copies), "near copies too, with --similar")(
       "article", article, "show this article as JSON instead of searching")(
       "strict", po::bool_switch(&typed.strict), "refuse a query that needs a repair");
   declared.take_rest_as(typed.words);
@@ -137,7 +141,19 @@ SearchRequest to_request(const Typed& typed) {
   }
 }
 
+void check_similar(const Options& options) {
+  if (options.copies && !options.similar)
+    throw Error(ErrorKind::usage, "--copies has a meaning with --similar only", "add --similar ID");
+  if (!options.similar) return;
+  if (options.count || options.facets || options.timeline || options.explain || options.article ||
+      !options.request.query.empty())
+    throw Error(ErrorKind::usage,
+                "--similar takes no query and no --count, --facets, --timeline, --explain or --article",
+                "leave one of them out; --from, --to and --source and its like go with it");
+}
+
 void check_together(const Options& options) {
+  check_similar(options);
   if (options.count + options.facets + options.timeline > 1)
     throw Error(ErrorKind::usage, "only one of --count, --facets and --timeline can be shown",
                 "ask once for each; --facets date counts by month beside other facets");

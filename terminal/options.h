@@ -17,6 +17,8 @@ struct Options {
   bool explain = false;                // how the query is understood, instead of searching
   bool facets = false;                 // show the request's facets instead of results
   bool timeline = false;               // show the request's timeline instead of results
+  std::optional<std::string> similar;  // an id: show what is like this one instead of searching
+  bool copies = false;                 // near copies too
   std::optional<std::string> article;  // an id: show this one instead of searching
 };
 

@@ -11,6 +11,8 @@
 #include "common/wire/explanation_json.h"
 #include "common/wire/facets_json.h"
 #include "common/wire/results_json.h"
+#include "common/wire/search_url.h"
+#include "common/wire/similar_json.h"
 #include "terminal/counts_text.h"
 #include "terminal/explanation_text.h"
 #include "terminal/formats.h"
@@ -25,12 +27,14 @@ constexpr std::size_t page_size = 1000;
 
 Viewer viewer() { return {out_is_terminal(), out_takes_colour() ? Emphasis::bold : Emphasis::asterisks}; }
 
+int say_missing(const std::string& id) {
+  std::cerr << "morgue-search: there is no article with the id " << printable(id) << "\n";
+  return nothing_found;
+}
+
 int show_article(Searcher& searcher, const std::string& id) {
   const auto article = searcher.article(id);
-  if (!article) {
-    std::cerr << "morgue-search: there is no article with the id " << printable(id) << "\n";
-    return nothing_found;
-  }
+  if (!article) return say_missing(id);
   const auto json = to_text(to_json(*article));
   write_out((out_is_terminal() ? printable_json(json) : json) + "\n");
   flush_out();
@@ -163,9 +167,30 @@ int show_results(Searcher& searcher, const Options& options) {
   return first.total > 0 ? found : nothing_found;
 }
 
+int show_similar(Searcher& searcher, const Options& options) {
+  auto request = options.request;
+  if (request.limit == 0) request.limit = most_results_a_page;
+  const auto& format = format_named(options.format);
+  if (!format.needs_snippets) request.snippets = 0;
+  const auto results = searcher.similar(*options.similar, request, options.copies);
+  if (!results) return say_missing(*options.similar);
+  if (options.format == "json") {
+    const auto json = to_text(similar_json(*results, request, *options.similar, options.copies));
+    write_out((out_is_terminal() ? printable_json(json) : json) + "\n");
+    flush_out();
+  } else {
+    Listing listing(format, request);
+    listing.begin(*results);
+    listing.add(results->results);
+    if (format.for_people && listing.shown() == 0) std::cerr << nothing_text(*results);
+  }
+  return results->results.empty() ? nothing_found : found;
+}
+
 int answer(const Options& options) {
   Searcher searcher(options.archive);
   if (options.article) return show_article(searcher, *options.article);
+  if (options.similar) return show_similar(searcher, options);
   if (options.explain) return show_explanation(searcher, options);
   if (options.count) return show_count(searcher, options.request);
   if (options.facets || options.timeline) return show_counts(searcher, options);

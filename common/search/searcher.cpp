@@ -11,6 +11,7 @@
 #include "common/query/matcher.h"
 #include "common/query/query_text.h"
 #include "common/search/answer.h"
+#include "common/search/corrections.h"
 #include "common/search/expansions.h"
 #include "common/search/explain.h"
 #include "common/search/facet_counts.h"
@@ -18,6 +19,7 @@
 #include "common/search/request_tree.h"
 #include "common/search/rerank.h"
 #include "common/search/run.h"
+#include "common/search/similar_articles.h"
 
 namespace morgue {
 namespace {
@@ -36,13 +38,27 @@ void refuse_repairs(const ParsedQuery& parsed) {
   if (repair != parsed.warnings.end()) throw BadQuery(*repair);
 }
 
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
 Warning deadline_notice(const SearchRequest& request) {
   return {.code = "deadline",
           .severity = Severity::notice,
           .message = "the search was ended by its time limit; there may be more",
           .start = 0,
-          .end = request.query.size(),
+          .end = code_points(request.query),
           .suggestion = {}};
+}
+
+Warning did_you_mean(const std::string& query, std::string corrected) {
+  return {.code = "did_you_mean",
+          .severity = Severity::notice,
+          .message = "another spelling is found more often",
+          .start = 0,
+          .end = code_points(query),
+          .suggestion = std::move(corrected)};
 }
 
 }  // namespace
@@ -120,6 +136,21 @@ struct Searcher::Impl {
     return found;
   }
 
+  /// Told of a query that finds hardly anything, if another spelling finds more.
+  void suggest_correction(Asked& asked, const SearchRequest& request, const Hits& found) {
+    if (!found.complete || found.total >= enough_found || request.query.empty()) return;
+    auto text = corrected(request.query, asked.parsed.tree, reader);
+    if (!text) return;
+    SearchRequest other = request;
+    other.query = *text;
+    other.strict = false;
+    other.offset = 0;
+    other.facets.clear();
+    Asked instead = ask(other);
+    if (hits(instead, other, 0).total > found.total)
+      asked.parsed.warnings.push_back(did_you_mean(request.query, std::move(*text)));
+  }
+
   static Relation relation(const Asked& asked, const Hits& hits) {
     return hits.complete && asked.expansions.cut().empty() ? Relation::eq : Relation::gte;
   }
@@ -144,6 +175,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
     results.total = hits.total;
     results.relation = Impl::relation(asked, hits);
     results.verified = hits.verified;
+    impl_->suggest_correction(asked, request, hits);
     if (asked.facets) {
       results.facets = asked.facets->facets();
       results.timeline = asked.facets->timeline();
@@ -169,6 +201,7 @@ Count Searcher::count(const SearchRequest& request) {
     count.understood = query_text(asked.parsed.tree);
     count.total = hits.total;
     count.relation = Impl::relation(asked, hits);
+    impl_->suggest_correction(asked, request, hits);
     count.warnings = std::move(asked.parsed.warnings);
     return count;
   });
@@ -195,6 +228,23 @@ std::optional<MarkedArticle> Searcher::marked_article(const std::string& id, con
     if (!article) return std::nullopt;
     return to_marked_article(std::move(*article), impl_->ask(request).tree, impl_->analyser);
   });
+}
+
+std::optional<SearchResults> Searcher::similar(const std::string& id, const SearchRequest& request,
+                                               bool copies) {
+  const auto begin = std::chrono::steady_clock::now();
+  auto answer = impl_->retried([&] {
+    const Expansions expansions(impl_->reader);
+    const Node among = request_tree({Everything{}}, request);
+    return similar_articles(impl_->reader, impl_->analyser, id, request,
+                            make_plan(among, impl_->reader, Weighting::none, expansions), copies);
+  });
+  if (answer) answer->took_ms = milliseconds_since(begin);
+  return answer;
+}
+
+Suggestions Searcher::suggest(const std::string& typed, std::size_t most) {
+  return impl_->retried([&] { return morgue::suggest(impl_->reader, typed, most); });
 }
 
 std::string Searcher::generation() {
