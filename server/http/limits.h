@@ -25,6 +25,7 @@ struct Limits {
   std::size_t parameters = 64;
   std::size_t connections = 10'000;
   std::size_t queue = 128;
+  std::size_t streams = 16;
 
   bool operator==(const Limits&) const = default;
 };

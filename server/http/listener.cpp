@@ -69,6 +69,8 @@ class Listener::House final : public http::House {
 
   void serve(Session&, Request) override;
   bool give_up(Session&) override;
+  void make_more(Session& session) override { workers_->make_more(session.id()); }
+  void end_stream(Session& session) override { workers_->end_stream(session.id()); }
   void became_idle(Session&) override;
   void closed(Session&) override;
   bool draining() const override { return draining_; }
@@ -84,7 +86,8 @@ class Listener::House final : public http::House {
   bool is_full() const { return sessions_.size() >= limits_.connections; }
   void sweep();
   std::vector<std::shared_ptr<Session>> all() const;
-  void answer(std::uint64_t session, Response);
+  void answer(std::uint64_t session, Response, bool is_stream = false);
+  void go_on(std::uint64_t session, Workers::Part);
   void park(Session&);
   void await_parked();
   void answer_parked();
@@ -142,12 +145,18 @@ Listener::House::~House() {
 
 void Listener::House::start_workers() {
   workers_ = std::make_unique<Workers>(
-      worker_count_, limits_.queue,
+      worker_count_, Workers::Room{.waiting = limits_.queue, .streams = limits_.streams},
       Workers::Calls{.make_handle = service_.worker,
                      .done =
-                         [this](std::uint64_t session, Response response) {
-                           asio::post(io_, [this, session, answer_ = std::move(response)]() mutable {
-                             answer(session, std::move(answer_));
+                         [this](std::uint64_t session, Response response, bool is_stream) {
+                           asio::post(io_, [this, session, made = std::move(response), is_stream]() mutable {
+                             answer(session, std::move(made), is_stream);
+                           });
+                         },
+                     .made_more =
+                         [this](std::uint64_t session, Workers::Part part) {
+                           asio::post(io_, [this, session, made = std::move(part)]() mutable {
+                             go_on(session, std::move(made));
                            });
                          },
                      .broken =
@@ -239,7 +248,7 @@ void Listener::House::sweep() {
 void Listener::House::serve(Session& session, Request request) {
   if (service_.at_once)
     if (auto response = guarded(service_.at_once, request, service_.report))
-      return session.answer(std::move(*response));
+      return (void)session.answer(std::move(*response));
   if (!workers_->offer({session.id(), std::move(request)})) park(session);
 }
 
@@ -249,11 +258,19 @@ bool Listener::House::give_up(Session& session) {
   return true;
 }
 
-void Listener::House::answer(std::uint64_t session, Response response) {
+void Listener::House::answer(std::uint64_t session, Response response, bool is_stream) {
+  const auto found = sessions_.find(session);
+  const auto still_here = found == sessions_.end() ? nullptr : found->second;
+  if (still_here && still_here->answer(std::move(response), is_stream)) return;
+  if (is_stream) workers_->end_stream(session);
+}
+
+void Listener::House::go_on(std::uint64_t session, Workers::Part part) {
   const auto found = sessions_.find(session);
   if (found == sessions_.end()) return;
   const auto still_here = found->second;
-  still_here->answer(std::move(response));
+  if (part.has_failed) still_here->break_off();
+  else still_here->go_on(std::move(part.bytes), part.is_last);
 }
 
 void Listener::House::park(Session& session) {
@@ -289,7 +306,7 @@ bool Listener::House::lend_for_body(std::size_t bytes) {
 
 void Listener::House::closed(Session& session) {
   sessions_.erase(session.id());
-  if (workers_) workers_->withdraw(session.id());
+  if (workers_ && !workers_->withdraw(session.id())) workers_->end_stream(session.id());
   leave_when_empty();
   accept();
 }

@@ -137,6 +137,13 @@ const std::string* find_header(const Headers& headers, std::string_view name) {
   return found == headers.end() ? nullptr : &found->second;
 }
 
+void add_to_list(Headers& headers, std::string_view name, std::string_view value) {
+  const auto found = std::find_if(headers.begin(), headers.end(),
+                                  [&](const auto& header) { return same_token(header.first, name); });
+  if (found == headers.end()) headers.emplace_back(name, value);
+  else found->second.append(", ").append(value);
+}
+
 std::string_view reason_phrase(int status) {
   const auto found = std::find_if(reasons.begin(), reasons.end(),
                                   [&](const auto& reason) { return reason.first == status; });
@@ -161,6 +168,10 @@ Response to_response(const Problem& problem) {
                     std::move(text) + "\n"};
   if (problem.retry_after) response.headers.emplace_back("Retry-After", std::to_string(*problem.retry_after));
   return response;
+}
+
+void begin_stream(Response& response) {
+  if (response.more && !response.more(response.body)) response.more = nullptr;
 }
 
 Parameters parse_parameters(std::string_view text, std::size_t most) {

@@ -20,6 +20,9 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 /// The value of the first header of that name, in any case of letters; nullptr where there is none.
 const std::string* find_header(const Headers&, std::string_view name);
 
+/// "Vary: Origin" and the value Accept-Encoding become "Vary: Origin, Accept-Encoding".
+void add_to_list(Headers&, std::string_view name, std::string_view value);
+
 /// Equal but for the case of ASCII letters.
 bool same_token(std::string_view, std::string_view);
 
@@ -39,12 +42,20 @@ struct Request {
 /// for HEAD, 204 and 304. A Content-Length given here counts only where the body is left away.
 struct Response {
   int status = 200;
-  Headers headers;
-  std::string body;
+  Headers headers = {};
+  std::string body = {};
+  /// For what is made while it is sent; `body` is sent before it. Called on the worker that answered, turn by
+  /// turn, the next when the last is written: appends at most about 32 KB, false when that was the last.
+  /// Destroyed there too, early where the client leaves. What it throws ends the connection, so that what
+  /// came is seen to be cut.
+  std::function<bool(std::string& chunk)> more = {};
 
   const std::string* header(std::string_view name) const { return find_header(headers, name); }
-  bool operator==(const Response&) const = default;
 };
+
+/// Takes the first turn of `more`, whose exceptions can still become an answer of their own; what is short is
+/// then no stream at all.
+void begin_stream(Response&);
 
 /// Answers requests; what it throws becomes a 500.
 using Handle = std::function<Response(const Request&)>;

@@ -212,6 +212,7 @@ std::string_view RequestParser::method() const { return beast_->request.method; 
 std::size_t RequestParser::body_size() const { return beast_->request.body.size(); }
 bool RequestParser::awaits_continue() const { return beast_->awaits_continue(); }
 bool RequestParser::keep_alive() const { return beast_->is_header_done() && beast_->keep_alive(); }
+bool RequestParser::takes_chunks() const { return beast_->version >= 11; }
 Request RequestParser::take() { return std::move(beast_->request); }
 
 }  // namespace morgue::http

@@ -35,6 +35,8 @@ class RequestParser {
   /// The client waits for a "100 Continue" before it sends the body.
   bool awaits_continue() const;
   bool keep_alive() const;
+  /// The client understands an answer in chunks.
+  bool takes_chunks() const;
 
   /// The request; once, when done().
   Request take();

@@ -28,7 +28,9 @@ void add(std::string& head, std::string_view name, std::string_view value) {
   head.append(name).append(": ").append(value).append("\r\n");
 }
 
-void add_content_length(std::string& head, const Response& response, bool to_head) {
+void add_framing(std::string& head, const Response& response, bool to_head, Framing framing) {
+  if (framing == Framing::until_close) return;
+  if (framing == Framing::chunked) return add(head, "Transfer-Encoding", "chunked");
   const std::string* given = has_body(response, to_head) ? nullptr : response.header("Content-Length");
   if (given) add(head, "Content-Length", on_one_line(*given));
   else if (response.status != 204 && response.status != 304)
@@ -53,12 +55,18 @@ std::string http_date(std::time_t time) {
   return text.data();
 }
 
-std::string response_head(const Response& response, bool to_head, bool keep_alive, std::time_t now) {
+std::string chunk_head(std::size_t size) {
+  std::array<char, 2 * sizeof(size) + 3> text{};
+  return {text.data(), static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%zx\r\n", size))};
+}
+
+std::string response_head(const Response& response, bool to_head, Framing framing, bool keep_alive,
+                          std::time_t now) {
   std::string head = "HTTP/1.1 " + std::to_string(response.status) + " ";
   head.append(reason_phrase(response.status)).append("\r\n");
   add(head, "Date", http_date(now));
   add(head, "Connection", keep_alive ? "keep-alive" : "close");
-  add_content_length(head, response, to_head);
+  add_framing(head, response, to_head, framing);
   add(head, "X-Content-Type-Options", "nosniff");
   for (const auto& [name, value] : response.headers)
     if (!is_ours(name)) add(head, name, on_one_line(value));

@@ -106,6 +106,7 @@ bool Session::borrow_for_body() {
 void Session::finish_request() {
   to_head_ = parser_->method() == "HEAD";
   keep_alive_ = parser_->keep_alive();
+  takes_chunks_ = parser_->takes_chunks();
   Request request = parser_->take();
   parser_.reset();
   enter(State::work, limits_.queue_time);
@@ -121,8 +122,10 @@ void Session::refuse(const Problem& problem) {
   send(to_response(problem));
 }
 
-void Session::answer(Response response) {
-  if (state_ == State::work || state_ == State::parked) send(std::move(response));
+bool Session::answer(Response response, bool is_stream) {
+  if (state_ != State::work && state_ != State::parked) return false;
+  send(std::move(response), is_stream);
+  return true;
 }
 
 void Session::park() { enter(State::parked, limits_.park_time + limits_.queue_time); }
@@ -132,13 +135,39 @@ void Session::release_request() {
   parser_.reset();
 }
 
-void Session::send(Response response) {
+void Session::send(Response response, bool is_stream) {
   release_request();
-  keep_alive_ = keep_alive_ && !house_.draining();
-  head_ = response_head(response, to_head_, keep_alive_, std::time(nullptr));
-  body_ = has_body(response, to_head_) ? std::move(response.body) : std::string();
+  keep_alive_ = keep_alive_ && !house_.draining() && (takes_chunks_ || !is_stream);
+  const auto framing = !is_stream ? Framing::length : takes_chunks_ ? Framing::chunked : Framing::until_close;
+  const bool body_follows = has_body(response, to_head_);
+  head_ = response_head(response, to_head_, framing, keep_alive_, std::time(nullptr));
+  body_ = body_follows ? std::move(response.body) : std::string();
+  is_stream_ = is_stream && body_follows;
+  if (is_stream && !body_follows) house_.end_stream(*this);
+  if (is_stream_) frame_chunk();
   sent_ = 0;
   write();
+}
+
+void Session::frame_chunk() {
+  if (!takes_chunks_ || body_.empty()) return;
+  head_ += chunk_head(body_.size());
+  body_ += "\r\n";
+}
+
+void Session::go_on(std::string bytes, bool are_last) {
+  if (state_ != State::await_more) return;
+  body_ = std::move(bytes);
+  frame_chunk();
+  if (are_last && takes_chunks_) body_ += "0\r\n\r\n";
+  is_stream_ = !are_last;
+  sent_ = 0;
+  if (body_.empty()) written();
+  else write();
+}
+
+void Session::break_off() {
+  if (state_ == State::await_more) linger();
 }
 
 void Session::write() {
@@ -158,7 +187,10 @@ void Session::write() {
 void Session::written() {
   head_ = {};
   body_ = {};
-  if (!keep_alive_) linger();
+  if (is_stream_) {
+    enter(State::await_more, forever);
+    house_.make_more(*this);
+  } else if (!keep_alive_) linger();
   else if (buffer_.size() > 0) begin_request();
   else if (house_.draining()) close();
   else become_idle();

@@ -30,6 +30,9 @@ class House {
   virtual void serve(Session&, Request) = 0;
   /// The request has waited for queue_time. False: it is being worked on, so go on waiting.
   virtual bool give_up(Session&) = 0;
+  /// Leads to session.go_on() or session.break_off().
+  virtual void make_more(Session&) = 0;
+  virtual void end_stream(Session&) = 0;
   virtual void became_idle(Session&) = 0;
   virtual void closed(Session&) = 0;
   virtual bool draining() const = 0;
@@ -52,9 +55,13 @@ class Session
   std::uint64_t id() const { return id_; }
 
   void start();
-  /// Only between serve() and the answer; later it is ignored, for the client may have been answered or have
-  /// left.
-  void answer(Response);
+  /// False where no answer is waited for: the client may have been answered or have left. A stream goes on
+  /// with House::make_more().
+  bool answer(Response, bool is_stream = false);
+  /// The next bytes of a stream.
+  void go_on(std::string bytes, bool are_last);
+  /// Ends a stream so that the client sees it is not whole.
+  void break_off();
   /// The answer is known but is going to be held back for a while.
   void park();
   /// Does what the deadline asks for, if it has passed.
@@ -64,7 +71,7 @@ class Session
   void close();
 
  private:
-  enum class State { idle, header, body, work, parked, write, linger, closed };
+  enum class State { idle, header, body, work, parked, write, await_more, linger, closed };
 
   void enter(State, std::chrono::milliseconds time);
   void become_idle();
@@ -75,7 +82,8 @@ class Session
   bool borrow_for_body();
   void finish_request();
   void refuse(const Problem&);
-  void send(Response);
+  void send(Response, bool is_stream = false);
+  void frame_chunk();
   void write();
   void written();
   void linger();
@@ -94,6 +102,8 @@ class Session
   std::size_t borrowed_ = 0;
   bool to_head_ = false;
   bool keep_alive_ = false;
+  bool takes_chunks_ = false;
+  bool is_stream_ = false;  // and not at its end
   std::string head_;
   std::string body_;
   std::size_t sent_ = 0;  // of head_ and body_ together

@@ -17,6 +17,14 @@ void yield_to_the_io_thread() {
   setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), nice);
 }
 
+Response streams_full() {
+  return to_response({.status = 503,
+                      .code = "streams_full",
+                      .detail = "as many long answers as are allowed at once are being sent",
+                      .hint = "try again in a few seconds",
+                      .retry_after = 5});
+}
+
 }  // namespace
 
 Response internal_error() {
@@ -26,27 +34,26 @@ Response internal_error() {
                       .hint = "the server's log says why"});
 }
 
-Workers::Workers(unsigned count, std::size_t most_waiting, Calls calls)
-    : most_waiting_(most_waiting), calls_(std::move(calls)) {
-  for (unsigned i = 0; i < std::max(count, 1U); ++i) threads_.emplace_back([this] { work(); });
+Workers::Workers(unsigned count, Room room, Calls calls) : room_(room), calls_(std::move(calls)) {
+  for (unsigned i = 0; i < std::max(count, 1U); ++i) workers_.emplace_back();
+  for (auto& worker : workers_) worker.thread = std::jthread([this, &worker] { work(worker); });
 }
 
 Workers::~Workers() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-    waiting_.clear();
-  }
-  wake_.notify_all();
+  const std::lock_guard lock(mutex_);
+  stopping_ = true;
+  waiting_.clear();
+  for (auto& worker : workers_) worker.wake.notify_one();
 }
 
 bool Workers::offer(Job job) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (waiting_.size() >= most_waiting_) return false;
-    waiting_.push_back(std::move(job));
+  const std::lock_guard lock(mutex_);
+  if (waiting_.size() >= room_.waiting) return false;
+  waiting_.push_back(std::move(job));
+  if (!idle_.empty()) {
+    idle_.back()->wake.notify_one();
+    idle_.pop_back();
   }
-  wake_.notify_one();
   return true;
 }
 
@@ -55,16 +62,46 @@ bool Workers::withdraw(std::uint64_t session) {
   return std::erase_if(waiting_, [&](const Job& job) { return job.session == session; }) > 0;
 }
 
-bool Workers::next(Job& job) {
-  std::unique_lock lock(mutex_);
-  wake_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-  if (stopping_) return false;
-  job = std::move(waiting_.front());
-  waiting_.pop_front();
-  return true;
+void Workers::make_more(std::uint64_t session) {
+  const std::lock_guard lock(mutex_);
+  const auto found = streams_.find(session);
+  if (found != streams_.end()) give_turn(*found->second.first, {session, found->second.second, false});
 }
 
-void Workers::work() {
+void Workers::end_stream(std::uint64_t session) {
+  const std::lock_guard lock(mutex_);
+  const auto found = streams_.find(session);
+  if (found == streams_.end()) return;
+  give_turn(*found->second.first, {session, found->second.second, true});
+  streams_.erase(found);
+}
+
+void Workers::give_turn(Worker& worker, Turn turn) {
+  worker.turns.push_back(turn);
+  std::erase(idle_, &worker);
+  worker.wake.notify_one();
+}
+
+std::optional<std::variant<Workers::Job, Workers::Turn>> Workers::next(Worker& worker) {
+  std::unique_lock lock(mutex_);
+  while (!stopping_ && worker.turns.empty() && waiting_.empty()) {
+    idle_.push_back(&worker);
+    worker.wake.wait(lock);
+    std::erase(idle_, &worker);
+  }
+  if (stopping_) return std::nullopt;
+  worker.had_a_turn = !worker.turns.empty() && !(worker.had_a_turn && !waiting_.empty());
+  if (worker.had_a_turn) {
+    const Turn turn = worker.turns.front();
+    worker.turns.pop_front();
+    return turn;
+  }
+  Job job = std::move(waiting_.front());
+  waiting_.pop_front();
+  return job;
+}
+
+void Workers::work(Worker& worker) {
   yield_to_the_io_thread();
   Handle handle;
   try {
@@ -73,7 +110,49 @@ void Workers::work() {
     calls_.broken(std::current_exception());
     return;
   }
-  for (Job job; next(job);) calls_.done(job.session, guarded(handle, job.request, calls_.report));
+  while (auto task = next(worker)) {
+    if (auto* job = std::get_if<Job>(&*task)) answer(worker, handle, std::move(*job));
+    else take_turn(worker, std::get<Turn>(*task));
+  }
+  worker.streams.clear();
+}
+
+void Workers::answer(Worker& worker, const Handle& handle, Job job) {
+  Response response = guarded(handle, job.request, calls_.report);
+  More more = std::exchange(response.more, nullptr);
+  const auto stream = more ? place_for_stream(worker, job.session) : std::nullopt;
+  if (stream) worker.streams.emplace(*stream, std::move(more));
+  else if (more) response = streams_full();
+  calls_.done(job.session, std::move(response), stream.has_value());
+}
+
+std::optional<Workers::StreamNumber> Workers::place_for_stream(Worker& worker, std::uint64_t session) {
+  const std::lock_guard lock(mutex_);
+  if (streams_.size() >= room_.streams) return std::nullopt;
+  streams_[session] = {&worker, next_stream_};
+  return next_stream_++;
+}
+
+void Workers::take_turn(Worker& worker, Turn turn) {
+  const auto stream = worker.streams.find(turn.stream);
+  if (stream == worker.streams.end()) return;
+  if (turn.is_end) {
+    worker.streams.erase(stream);
+    return;
+  }
+  Part part;
+  part.has_failed = !succeeds([&] { part.is_last = !stream->second(part.bytes); }, calls_.report);
+  if (part.is_last || part.has_failed) {
+    worker.streams.erase(stream);
+    forget_stream(turn);
+  }
+  calls_.made_more(turn.session, std::move(part));
+}
+
+void Workers::forget_stream(Turn turn) {
+  const std::lock_guard lock(mutex_);
+  const auto found = streams_.find(turn.session);
+  if (found != streams_.end() && found->second.second == turn.stream) streams_.erase(found);
 }
 
 }  // namespace morgue::http

@@ -116,6 +116,23 @@ class Client {
     return answer;
   }
 
+  /// The next answer, with its chunks put together; status 0 where it breaks off.
+  Answer receive_stream(std::chrono::milliseconds patience = 30s) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    Answer answer = receive(true);
+    for (;;) {
+      std::size_t end = std::string::npos;
+      while ((end = received_.find("\r\n")) == std::string::npos)
+        if (!receive_more(until)) return {};
+      const std::size_t size = std::stoul(received_.substr(0, end), nullptr, 16);
+      while (received_.size() < end + 2 + size + 2)
+        if (!receive_more(until)) return {};
+      answer.body.append(received_, end + 2, size);
+      received_.erase(0, end + 2 + size + 2);
+      if (size == 0) return answer;
+    }
+  }
+
   Answer get(const std::string& target) {
     send("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
     return receive();

@@ -157,16 +157,17 @@ TEST(Problem, SaysWhenToComeBack) {
 constexpr std::time_t in_1994 = 784'111'777;
 
 TEST(ResponseHead, HasTheHeadersOfEveryResponse) {
-  EXPECT_EQ(response_head({200, {{"Content-Type", "text/plain"}}, "four"}, false, true, in_1994),
-            "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nConnection: "
-            "keep-alive\r\nContent-Length: 4\r\n"
-            "X-Content-Type-Options: nosniff\r\nContent-Type: text/plain\r\n\r\n");
+  EXPECT_EQ(
+      response_head({200, {{"Content-Type", "text/plain"}}, "four"}, false, Framing::length, true, in_1994),
+      "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nConnection: "
+      "keep-alive\r\nContent-Length: 4\r\n"
+      "X-Content-Type-Options: nosniff\r\nContent-Type: text/plain\r\n\r\n");
 }
 
 TEST(ResponseHead, IsNotOverruledAboutFraming) {
   const auto head = response_head(
       {200, {{"content-length", "9"}, {"Transfer-Encoding", "chunked"}, {"Connection", "x"}}, "four"}, false,
-      false, in_1994);
+      Framing::length, false, in_1994);
   EXPECT_NE(head.find("Content-Length: 4\r\n"), std::string::npos);
   EXPECT_NE(head.find("Connection: close\r\n"), std::string::npos);
   EXPECT_EQ(head.find("chunked"), std::string::npos);
@@ -175,7 +176,7 @@ TEST(ResponseHead, IsNotOverruledAboutFraming) {
 
 TEST(ResponseHead, OfAnAnswerWithoutBodyTellsOnlyALengthThatIsKnown) {
   const auto length_of = [](const Response& response, bool to_head) {
-    const auto head = response_head(response, to_head, true, in_1994);
+    const auto head = response_head(response, to_head, Framing::length, true, in_1994);
     const auto at = head.find("Content-Length: ");
     return at == std::string::npos ? "none" : head.substr(at + 16, head.find('\r', at) - at - 16);
   };
@@ -187,7 +188,8 @@ TEST(ResponseHead, OfAnAnswerWithoutBodyTellsOnlyALengthThatIsKnown) {
 }
 
 TEST(ResponseHead, KeepsAValueOnItsLine) {
-  const auto head = response_head({303, {{"Location", "/x\r\nSet-Cookie: a=b"}}, ""}, false, true, in_1994);
+  const auto head = response_head({303, {{"Location", "/x\r\nSet-Cookie: a=b"}}, ""}, false, Framing::length,
+                                  true, in_1994);
   EXPECT_EQ(head.find("\r\nSet-Cookie"), std::string::npos);
   EXPECT_NE(head.find("Location: /x  Set-Cookie: a=b\r\n"), std::string::npos);
 }
