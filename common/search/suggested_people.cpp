@@ -114,6 +114,13 @@ class PeopleFinder {
            });
   }
 
+  /// As are typed: the key of "Johnson" goes on as "John S" does.
+  bool has_as_many_words(const std::string& name) {
+    const auto tokens = tokenize(name, lexicon_);
+    const auto words = std::ranges::count(tokens, TokenKind::word, &Token::kind);
+    return static_cast<std::size_t>(words) >= typed_.words.size() + (typed_.beginning.empty() ? 0 : 1);
+  }
+
   const std::string& key_of(const std::string& name) {
     const auto [known, is_new] = keys_.try_emplace(name);
     if (is_new) known->second = name_key(name);
@@ -124,7 +131,7 @@ class PeopleFinder {
     std::map<std::string, std::size_t> counts;
     for_names_in(some_articles(database_, term_of(person.key), articles_of_a_person),
                  [&](const std::string& name) {
-                   if (key_of(name) == person.key) ++counts[name];
+                   if (key_of(name) == person.key && has_as_many_words(name)) ++counts[name];
                  });
     std::vector<std::pair<std::string, std::size_t>> forms(counts.begin(), counts.end());
     std::ranges::stable_sort(forms, [](const auto& a, const auto& b) { return a.second > b.second; });

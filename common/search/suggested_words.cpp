@@ -23,9 +23,12 @@ void keep_best(Words& words, std::size_t most) {
   words.resize(std::min(words.size(), most));
 }
 
-/// Some articles with the word and one of the others.
+/// Some articles with the word and one of the commonest that begin so. One letter begins too many to look
+/// through them, and some of them stands in nearly any article.
 std::vector<Xapian::docid> articles_with(const Xapian::Database& database, const std::string& word,
-                                         const std::vector<FrequentTerm>& others) {
+                                         const std::string& beginning) {
+  if (beginning.size() == 1) return some_articles(database, word, articles_of_a_word);
+  const auto others = commonest_terms(database, beginning, words_tried);
   if (others.empty()) return {};
   std::vector<Xapian::Query> any;
   for (const auto& other : others) any.push_back(term_filter(database, other.term));
@@ -52,10 +55,9 @@ bool is_followed(const Xapian::Database& database, Xapian::docid document, const
 
 /// The words that begin so and stand in an article with `word`, by the number of the articles looked at:
 /// those that follow it, where there are any.
-Words beside(const Xapian::Database& database, const std::string& word, const std::string& beginning,
-             const std::vector<FrequentTerm>& common) {
+Words beside(const Xapian::Database& database, const std::string& word, const std::string& beginning) {
   std::map<std::string, double> with, after;
-  for (const auto document : articles_with(database, word, common)) {
+  for (const auto document : articles_with(database, word, beginning)) {
     auto at = database.termlist_begin(document);
     const auto end = database.termlist_end(document);
     for (at.skip_to(beginning); at != end && (*at).starts_with(beginning); ++at) {
@@ -91,12 +93,11 @@ std::vector<SuggestedWord> suggested_words(ArchiveReader& reader, const TypedTex
                                            std::size_t most) {
   if (typed.beginning.empty()) return {};
   const auto& database = reader.database();
-  const auto common = commonest_terms(database, typed.beginning, words_tried);
   Words best;
-  if (!typed.words.empty()) best = beside(database, typed.words.back(), typed.beginning, common);
+  if (!typed.words.empty()) best = beside(database, typed.words.back(), typed.beginning);
   else
-    for (std::size_t i = 0; i < std::min(common.size(), 2 * most); ++i)
-      best.emplace_back(common[i].term, ages.faded(static_cast<double>(common[i].articles), common[i].term));
+    for (const auto& word : commonest_terms(database, typed.beginning, 2 * most))
+      best.emplace_back(word.term, ages.faded(static_cast<double>(word.articles), word.term));
   keep_best(best, 2 * most);
   std::erase_if(best, [&](const auto& word) {
     return !is_form_of_vocabulary(word.first) || is_run_together(database, word.first);

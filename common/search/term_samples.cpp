@@ -10,7 +10,7 @@
 namespace morgue {
 namespace {
 
-constexpr std::size_t most_looked_at = 20'000;
+constexpr std::size_t most_looked_at = 10'000;
 constexpr std::size_t oldest = 10;  // years
 
 bool is_commoner(const FrequentTerm& a, const FrequentTerm& b) {

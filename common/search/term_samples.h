@@ -17,7 +17,7 @@ struct FrequentTerm {
 };
 
 /// The terms that begin so, of more than `most` those in most articles, ties alphabetical; in that order.
-/// Of more than 20,000 only the first 20,000 are looked at.
+/// Of more than 10,000 only the first 10,000 are looked at.
 std::vector<FrequentTerm> commonest_terms(const Xapian::Database&, const std::string& prefix,
                                           std::size_t most);
 

@@ -107,9 +107,12 @@ TEST(SuggestedPeople, FadeWithTheYears) {
   std::vector<Article> articles;
   for (int i = 0; i < 3; ++i) articles.push_back(about({"Ferdinand Old"}, "2011-05-01"));
   articles.push_back(about({"Ferdinand New"}, "2021-05-01"));
+  articles.push_back(about({"Johnson"}, "2021-05-01"));
   const TemporaryArchive archive(articles);
   Searcher searcher(archive.directory());
   EXPECT_EQ(names(searcher.suggest("ferd")), (Texts{"Ferdinand New", "Ferdinand Old"}));
+  EXPECT_EQ(names(searcher.suggest("johns")), (Texts{"Johnson"}));
+  EXPECT_EQ(names(searcher.suggest("john s")), Texts{});
 }
 
 TEST(SuggestedTitles, BeginWithWhatIsTypedThenHaveItThenAreNew) {
