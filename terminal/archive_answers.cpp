@@ -48,6 +48,11 @@ class ArchiveAnswers : public Answers {
     return to_text(to_json(*found));
   }
 
+  std::optional<SearchResults> similar(const std::string& id, const SearchRequest& request,
+                                       bool copies) override {
+    return searcher_.similar(id, request, copies);
+  }
+
   std::vector<BatchRow> batch(const std::vector<std::string>& queries, const SearchRequest& common) override {
     std::vector<BatchRow> rows;
     for (const auto& query : queries) {

@@ -22,11 +22,20 @@ std::string span_name(const TimelineSpan& span, Interval interval) {
   return interval == Interval::month ? day.substr(0, day.size() - 3) : day;
 }
 
+/// " (also Sergei Lavrov)"
+std::string forms_text(const FacetValue& value) {
+  std::string text;
+  for (const auto& form : value.forms)
+    if (form != value.value) text += (text.empty() ? " (also " : ", ") + printable(form);
+  return text.empty() ? text : text + ")";
+}
+
 std::string facet_text(const Facet& facet) {
   std::string text(info(facet.field).name);
   text += " (" + std::to_string(facet.distinct) + ")\n";
   for (const auto& value : facet.values)
-    text += line(value.articles, printable(value.value) + (value.selected ? " (selected)" : ""));
+    text += line(value.articles,
+                 printable(value.value) + forms_text(value) + (value.selected ? " (selected)" : ""));
   if (facet.missing > 0) text += line(facet.missing, "(none)");
   return text;
 }

@@ -60,6 +60,8 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
   auto* article = po::value<std::string>()->value_name("ID")->notifier(take_article);
   const auto take_batch = [&](const std::string& file) { options.batch = file; };
   auto* batch = po::value<std::string>()->value_name("FILE")->notifier(take_batch);
+  const auto take_similar = [&](const std::string& id) { options.similar = id; };
+  auto* similar = po::value<std::string>()->value_name("ID")->notifier(take_similar);
   declared.add()("limit,n", text(typed.limit, "N")->default_value("10"), "how many results; 0: all")(
       "offset", text(typed.offset, "N"), "pass over so many results first")(
       "cursor", text(typed.cursor, "CURSOR"), "go on after the last result of an earlier answer")(
@@ -84,6 +86,8 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
       "only how many matches have each person, source, section, tag, lang or date")(
       "facet-size", text(typed.facet_size, "N"), "how many values of a facet (10)")(
       "timeline", text(typed.timeline, "year|month|day"), "only how many matches each year, month or day has")(
+      "similar", similar, "articles like this one, and what they have in common, instead of searching")(
+      "copies", po::bool_switch(&options.copies), "near copies too, with --similar")(
       "article", article, "show this article as JSON instead of searching")(
       "batch", batch, "a query a line ('-': standard input): a row for each with its total, the first and "
       "last day, the first result")(
@@ -186,15 +190,27 @@ void check_batch(const Options& options) {
     throw Error(ErrorKind::usage, "there are no rows of a batch as " + options.format, "try --format csv");
   if (!options.request.query.empty())
     throw Error(ErrorKind::usage, "--batch takes its queries from the file, and no other", "leave one of them out");
-  if (options.count || options.facets || options.timeline || options.article || options.explain)
+  if (options.count || options.facets || options.timeline || options.article || options.similar || options.explain)
     throw Error(ErrorKind::usage, "--batch tells each query's total and takes no other kind of answer",
                 "leave one of them out");
   if (!options.request.return_keys.empty())
     throw Error(ErrorKind::usage, "--fields has no meaning for --batch", "leave it out");
 }
 
+void check_similar(const Options& options) {
+  if (options.copies && !options.similar)
+    throw Error(ErrorKind::usage, "--copies has a meaning with --similar only", "add --similar ID");
+  if (!options.similar) return;
+  if (options.count || options.facets || options.timeline || options.explain || options.article ||
+      !options.request.query.empty())
+    throw Error(ErrorKind::usage,
+                "--similar takes no query and no --count, --facets, --timeline, --explain or --article",
+                "leave one of them out; --from, --to and --source and its like go with it");
+}
+
 void check_together(const Options& options) {
   if (options.batch) return check_batch(options);
+  check_similar(options);
   if (options.count + options.facets + options.timeline > 1)
     throw Error(ErrorKind::usage, "only one of --count, --facets and --timeline can be shown",
                 "ask once for each; --facets date counts by month beside other facets");

@@ -17,6 +17,8 @@ struct Options {
   bool explain = false;                // how the query is understood, instead of searching
   bool facets = false;                 // show the request's facets instead of results
   bool timeline = false;               // show the request's timeline instead of results
+  std::optional<std::string> similar;  // an id: show what is like this one instead of searching
+  bool copies = false;                 // near copies too
   std::optional<std::string> article;  // an id: show this one instead of searching
   std::optional<std::string> batch;    // a file of queries, or "-": a row for each instead of results
   std::size_t threads = 0;             // of a batch; 0: all cores

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "common/text/fold.h"
@@ -15,6 +16,7 @@ namespace morgue {
 namespace {
 
 constexpr std::string_view indent = "   ";
+constexpr double least_overlap_said = 0.1;  // of a similar article's text
 constexpr std::string_view replacement = "\uFFFD";
 
 /// One after another; neighbouring spaces become one.
@@ -89,6 +91,17 @@ std::string people_text(const SearchResult& result, Emphasis emphasis) {
   return joined(names);
 }
 
+/// "in common: Sergey Lavrov, troops, border"
+std::string why_text(const Why& why) {
+  std::vector<std::string> in_common;
+  for (const auto* each : {&why.people, &why.words})
+    for (const auto& text : *each) in_common.push_back(printable(text));
+  auto text = in_common.empty() ? "" : "in common: " + joined(in_common);
+  if (why.overlap >= least_overlap_said)
+    text += (text.empty() ? "" : "; ") + std::to_string(std::lround(why.overlap * 100)) + "% the same text";
+  return text;
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -136,6 +149,7 @@ std::string result_text(const SearchResult& result, std::size_t rank, Emphasis e
   add_line(joined({printable(article.source), date_text(article)}));
   for (const auto& snippet : result.body) add_line(snippet_text(snippet, article, emphasis));
   add_line(people_text(result, emphasis));
+  if (result.why) add_line(why_text(*result.why));
   add_line(printable(article.url.empty() ? article.id : article.url));
   return text + "\n";
 }

@@ -8,6 +8,7 @@
 #include "common/wire/article_keys.h"
 #include "common/wire/facets_json.h"
 #include "common/wire/results_json.h"
+#include "common/wire/similar_json.h"
 #include "terminal/answers.h"
 #include "terminal/batch.h"
 #include "terminal/counts_text.h"
@@ -30,12 +31,14 @@ void write_json(const std::string& json, const Options& options) {
   flush_out();
 }
 
+int say_missing(const std::string& id) {
+  std::cerr << "morgue-search: there is no article with the id " << printable(id) << "\n";
+  return nothing_found;
+}
+
 int show_article(Answers& answers, const Options& options) {
   const auto article = answers.article(*options.article);
-  if (!article) {
-    std::cerr << "morgue-search: there is no article with the id " << printable(*options.article) << "\n";
-    return nothing_found;
-  }
+  if (!article) return say_missing(*options.article);
   write_json(*article, options);
   return found;
 }
@@ -130,10 +133,28 @@ std::unique_ptr<Answers> answers_for(const Options& options) {
   return options.server.empty() ? answers_of_archive(options.archive) : answers_of_server(options.server);
 }
 
+int show_similar(Answers& answers, const Options& options) {
+  const auto& format = format_named(options.format);
+  auto request = request_for(format, options.request);
+  if (request.limit == 0) request.limit = most_results_a_page;
+  const auto results = answers.similar(*options.similar, request, options.copies);
+  if (!results) return say_missing(*options.similar);
+  if (options.format == "json") {
+    write_json(to_text(similar_json(*results, request, *options.similar, options.copies)), options);
+  } else {
+    Listing listing(format, request, viewer(options));
+    listing.begin(*results);
+    for (const auto& result : results->results) listing.add(result);
+    listing.end();
+  }
+  return results->results.empty() ? nothing_found : found;
+}
+
 int answer(const Options& options) {
   if (options.batch) return run_batch(options, [&] { return answers_for(options); });
   const auto answers = answers_for(options);
   if (options.article) return show_article(*answers, options);
+  if (options.similar) return show_similar(*answers, options);
   if (options.explain) return show_explanation(*answers, options);
   if (options.count) return show_count(*answers, options.request);
   if (options.facets || options.timeline) return show_counts(*answers, options);

@@ -104,6 +104,15 @@ class ServerAnswers : public Answers {
     return std::move(answer.body);
   }
 
+  std::optional<SearchResults> similar(const std::string& id, const SearchRequest& request,
+                                       bool copies) override {
+    const auto answer = client_.get("/v1/similar?id=" + percent_encode(id) + (copies ? "&copies=1&" : "&") +
+                                    to_search_url(request));
+    if (answer.status == 404) return std::nullopt;
+    if (answer.status != 200) refuse(answer);
+    return search_results_from(json_in(answer.body));
+  }
+
   std::vector<BatchRow> batch(const std::vector<std::string>& queries, const SearchRequest& common) override {
     std::vector<BatchRow> rows;
     std::string body;

@@ -8,7 +8,6 @@
 #include <utility>
 #include <variant>
 
-#include "common/article/json_string.h"
 #include "common/text/nearest.h"
 #include "common/timestamp.h"
 
@@ -126,45 +125,6 @@ class Writing {
   std::string_view name_;
 };
 
-/// Writes the member that a key stands for as text, unless it is empty.
-class TextWriting {
- public:
-  TextWriting(std::string& to, const Article& article, std::string_view name)
-      : to_(to), article_(article), name_(name) {}
-
-  void operator()(Text text) const {
-    if ((article_.*text).empty()) return;
-    append_name(to_, name_);
-    append_json_string(to_, article_.*text);
-  }
-  void operator()(List list) const {
-    if ((article_.*list).empty()) return;
-    append_name(to_, name_);
-    char before = '[';
-    for (const auto& item : article_.*list) {
-      to_ += std::exchange(before, ',');
-      append_json_string(to_, item);
-    }
-    to_ += ']';
-  }
-  void operator()(Flag flag) const {
-    if (!(article_.*flag)) return;
-    append_name(to_, name_);
-    to_ += "true";
-  }
-
-  static void append_name(std::string& to, std::string_view name) {
-    to += to.empty() ? '{' : ',';
-    append_json_string(to, name);
-    to += ':';
-  }
-
- private:
-  std::string& to_;
-  const Article& article_;
-  std::string_view name_;
-};
-
 void check_id(const std::string& id) {
   if (id.find('\0') != std::string::npos)
     throw ArticleError("bad_value", "id has a character U+0000", "leave that character out");
@@ -217,20 +177,6 @@ nlohmann::ordered_json to_json(const Article& article) {
   for (const auto& [name, value] : article.other.items())
     if (find_key(name) == nullptr) object[name] = value;
   return object;
-}
-
-std::string to_json_text(const Article& article, std::string_view left_out) {
-  std::string text;
-  text.reserve(article.body.size() + article.body.size() / 16 + 1024);
-  for (const auto& key : keys)
-    if (key.name != left_out) std::visit(TextWriting(text, article, key.name), key.member);
-  for (const auto& [name, value] : article.other.items()) {
-    if (find_key(name) != nullptr) continue;
-    TextWriting::append_name(text, name);
-    text += value.dump();
-  }
-  text += text.empty() ? "{}" : "}";
-  return text;
 }
 
 Article as_read_back(Article article) {

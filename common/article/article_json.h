@@ -33,10 +33,6 @@ Article from_json(const nlohmann::json&);
 /// Article to canonical JSON, absent keys left out. from_json(to_json(a)) == a.
 nlohmann::ordered_json to_json(const Article&);
 
-/// to_json(article).dump(), in a fraction of the time, without the key `left_out`. Throws as dump() does for
-/// what is not UTF-8.
-std::string to_json_text(const Article&, std::string_view left_out = {});
-
 /// from_json(to_json(article)), in a fraction of the time.
 Article as_read_back(Article);
 

@@ -9,6 +9,7 @@
 #include "common/search/request_tree.h"
 #include "common/search/searcher.h"
 #include "common/search/wanted_words.h"
+#include "common/text/code_points.h"
 
 namespace morgue {
 namespace {
@@ -58,7 +59,7 @@ Warning deadline_notice(const SearchRequest& request) {
           .severity = Severity::notice,
           .message = "the search was ended by its time limit; there may be more",
           .start = 0,
-          .end = request.query.size(),
+          .end = code_points(request.query),
           .suggestion = {}};
 }
 

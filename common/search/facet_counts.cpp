@@ -37,6 +37,14 @@ Day next_first_day(Day first, Interval interval) {
   return first + std::chrono::days(1);
 }
 
+std::vector<std::string> by_frequency(const std::map<std::string, std::uint64_t>& forms) {
+  std::vector<std::pair<std::string, std::uint64_t>> counted(forms.begin(), forms.end());
+  std::ranges::stable_sort(counted, [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> ordered;
+  for (auto& form : counted) ordered.push_back(std::move(form.first));
+  return ordered;
+}
+
 const std::string& most_frequent(const std::map<std::string, std::uint64_t>& forms) {
   return std::ranges::max_element(forms, {}, [](const auto& form) { return form.second; })->first;
 }
@@ -87,11 +95,16 @@ void ValueCounts::count() {
   read_.clear();
 }
 
+std::vector<std::string> ValueCounts::joined_forms(const Value& value) const {
+  if (field_ != Field::person || value.forms.size() < 2) return {};
+  return by_frequency(value.forms);
+}
+
 Facet ValueCounts::facet(std::size_t size) const {
   Facet facet{.field = field_, .values = {}, .distinct = 0, .missing = missing_};
   for (const auto& value : values_)
     if (value.articles > 0)
-      facet.values.push_back({most_frequent(value.forms), value.articles, value.wanted});
+      facet.values.push_back({most_frequent(value.forms), value.articles, value.wanted, joined_forms(value)});
   facet.distinct = facet.values.size();
   std::ranges::sort(facet.values, [](const FacetValue& a, const FacetValue& b) {
     return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;

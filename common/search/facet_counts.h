@@ -44,6 +44,7 @@ class ValueCounts {
   };
 
   std::size_t place_of(std::string_view written);
+  std::vector<std::string> joined_forms(const Value&) const;
 
   Field field_;
   bool has_wanted_;

@@ -30,12 +30,21 @@ struct HighlightedName {
   bool operator==(const HighlightedName&) const = default;
 };
 
+/// What an article has in common with the one that it is similar to, as that one writes it.
+struct Why {
+  std::vector<std::string> people;
+  std::vector<std::string> words;  // the most telling ones
+  double overlap = 0;              // of the texts: near_copies.h
+  bool operator==(const Why&) const = default;
+};
+
 struct SearchResult {
   Article article;
   double score = 0;
   Highlight title;
   std::vector<Highlight> body;
   std::vector<HighlightedName> people;  // only names with a mark
+  std::optional<Why> why = {};          // of a similar article
 };
 
 /// exact, or at least so many.
@@ -44,7 +53,8 @@ enum class Relation { eq, gte };
 struct FacetValue {
   std::string value;  // in its most frequent form
   std::uint64_t articles = 0;
-  bool selected = false;  // by the request
+  bool selected = false;                // by the request
+  std::vector<std::string> forms = {};  // of a person, where there is more than one, the most frequent first
   bool operator==(const FacetValue&) const = default;
 };
 

@@ -10,13 +10,17 @@
 #include "common/query/query_text.h"
 #include "common/search/answer.h"
 #include "common/search/asked.h"
+#include "common/search/corrections.h"
 #include "common/search/cursor.h"
+#include "common/search/expansions.h"
 #include "common/search/explain.h"
 #include "common/search/hits_after.h"
 #include "common/search/plan.h"
 #include "common/search/rerank.h"
 #include "common/search/result_stream.h"
 #include "common/search/run.h"
+#include "common/search/similar_articles.h"
+#include "common/text/code_points.h"
 
 namespace morgue {
 namespace {
@@ -26,6 +30,15 @@ constexpr int most_attempts =
 
 double milliseconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+Warning did_you_mean(const std::string& query, std::string corrected) {
+  return {.code = "did_you_mean",
+          .severity = Severity::notice,
+          .message = "another spelling is found more often",
+          .start = 0,
+          .end = code_points(query),
+          .suggestion = std::move(corrected)};
 }
 
 }  // namespace
@@ -93,6 +106,22 @@ struct Searcher::Impl {
     return found;
   }
 
+  /// Told of a query that finds hardly anything, if another spelling finds more.
+  void suggest_correction(Asked& asked, const SearchRequest& request, const Hits& found) {
+    if (!found.complete || found.total >= enough_found || request.query.empty()) return;
+    auto text = corrected(request.query, asked.parsed.tree, reader);
+    if (!text) return;
+    SearchRequest other = request;
+    other.query = *text;
+    other.strict = false;
+    other.offset = other.limit = 0;
+    other.cursor.clear();
+    other.facets.clear();
+    Asked instead = ask(other);
+    if (hits(instead, other).total > found.total)
+      asked.parsed.warnings.push_back(did_you_mean(request.query, std::move(*text)));
+  }
+
   /// The key after which the page begins, "" where it begins at the request's offset.
   std::string begin_at_cursor(SearchRequest& request) const {
     if (request.cursor.empty()) return "";
@@ -133,6 +162,7 @@ SearchResults Searcher::search(const SearchRequest& asked_for) {
     results.total = hits.total;
     results.relation = relation_of(asked, hits);
     results.verified = hits.verified;
+    impl_->suggest_correction(asked, request, hits);
     if (asked.facets) {
       results.facets = asked.facets->facets();
       results.timeline = asked.facets->timeline();
@@ -162,6 +192,7 @@ Count Searcher::count(const SearchRequest& asked_for) {
     count.understood = query_text(asked.parsed.tree);
     count.total = hits.total;
     count.relation = relation_of(asked, hits);
+    impl_->suggest_correction(asked, request, hits);
     count.warnings = std::move(asked.parsed.warnings);
     return count;
   });
@@ -193,6 +224,23 @@ std::optional<MarkedArticle> Searcher::marked_article(const std::string& id, con
     if (!article) return std::nullopt;
     return to_marked_article(std::move(*article), impl_->ask(request).tree, impl_->analyser);
   });
+}
+
+std::optional<SearchResults> Searcher::similar(const std::string& id, const SearchRequest& request,
+                                               bool copies) {
+  const auto begin = std::chrono::steady_clock::now();
+  auto answer = impl_->retried([&] {
+    const Expansions expansions(impl_->reader);
+    const Node among = request_tree({Everything{}}, request);
+    return similar_articles(impl_->reader, impl_->analyser, id, request,
+                            make_plan(among, impl_->reader, Weighting::none, expansions), copies);
+  });
+  if (answer) answer->took_ms = milliseconds_since(begin);
+  return answer;
+}
+
+Suggestions Searcher::suggest(const std::string& typed, std::size_t most) {
+  return impl_->retried([&] { return morgue::suggest(impl_->reader, typed, most); });
 }
 
 std::string Searcher::generation() {

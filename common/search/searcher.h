@@ -13,6 +13,7 @@
 #include "common/search/explanation.h"
 #include "common/search/search_request.h"
 #include "common/search/search_results.h"
+#include "common/search/suggestions.h"
 
 namespace morgue {
 
@@ -62,6 +63,11 @@ class Searcher {
   Explanation explain(const SearchRequest&);
   std::optional<Article> article(const std::string& id);
   std::optional<MarkedArticle> marked_article(const std::string& id, const SearchRequest&);
+  /// The articles most like this one: similar_articles.h. Of the request its dates, filters, page, snippets
+  /// and keys count. nullopt: there is no such article.
+  std::optional<SearchResults> similar(const std::string& id, const SearchRequest&, bool copies = false);
+  /// What may be meant by a search that is still being typed: suggestions.h.
+  Suggestions suggest(const std::string& typed, std::size_t most = 5);
   std::string generation();
   std::uint64_t articles();
 

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <optional>
 
+#include "common/text/code_points.h"
 #include "common/text/sentences.h"
 
 namespace morgue {
@@ -12,16 +13,10 @@ namespace {
 
 using Bytes = std::pair<std::size_t, std::size_t>;  // half open
 
-bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
-}
-
 /// The byte after `count` code points from `from`.
 std::size_t forward(std::string_view text, std::size_t from, std::size_t count) {
   while (from < text.size()) {
-    if (begins_code_point(text[from]) && count-- == 0) break;
+    if (begins_a_code_point(text[from]) && count-- == 0) break;
     ++from;
   }
   return from;
@@ -29,7 +24,7 @@ std::size_t forward(std::string_view text, std::size_t from, std::size_t count) 
 
 std::size_t backward(std::string_view text, std::size_t from, std::size_t count) {
   while (from > 0 && count > 0)
-    if (begins_code_point(text[--from])) --count;
+    if (begins_a_code_point(text[--from])) --count;
   return from;
 }
 

@@ -19,8 +19,10 @@ constexpr const char* interval_name(Interval interval) {
 
 Json values_json(const Facet& facet) {
   auto values = Json::array();
-  for (const auto& value : facet.values)
+  for (const auto& value : facet.values) {
     values.push_back({{"value", value.value}, {"count", value.articles}, {"selected", value.selected}});
+    if (!value.forms.empty()) values.back()["forms"] = value.forms;
+  }
   return values;
 }
 

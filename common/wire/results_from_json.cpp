@@ -65,6 +65,9 @@ SearchResult result_from(const Json& json) {
   for (const auto& snippet : highlights.at("body")) result.body.push_back(highlight_from(snippet));
   for (const auto& name : highlights.at("people"))
     result.people.push_back({name.at("index").get<std::size_t>(), highlight_from(name)});
+  if (const auto why = json.find("why"); why != json.end())
+    result.why = {why->at("people").get<std::vector<std::string>>(),
+                  why->at("words").get<std::vector<std::string>>(), why->at("overlap").get<double>()};
   return result;
 }
 
@@ -104,7 +107,8 @@ Facet facet_from(const std::string& name, const Json& json) {
               .missing = json.at("missing").get<std::uint64_t>()};
   for (const auto& value : json.at("values"))
     facet.values.push_back({value.at("value").get<std::string>(), value.at("count").get<std::uint64_t>(),
-                            value.at("selected").get<bool>()});
+                            value.at("selected").get<bool>(),
+                            value.value("forms", std::vector<std::string>())});
   return facet;
 }
 

@@ -77,6 +77,14 @@ Json highlights_json(const SearchResult& result) {
   return json;
 }
 
+Json why_json(const Why& why) {
+  Json json;
+  json["people"] = why.people;
+  json["words"] = why.words;
+  json["overlap"] = rounded(why.overlap, 100);
+  return json;
+}
+
 Json page_url(SearchRequest request, std::size_t offset, std::size_t limit, const std::string& cursor = {}) {
   request.offset = offset;
   request.limit = limit;
@@ -150,6 +158,7 @@ nlohmann::ordered_json to_json(const SearchResult& result, const SearchRequest& 
   auto json = chosen_keys(result.article, request.return_keys);
   json["score"] = score_json(result.score);
   json["highlights"] = highlights_json(result);
+  if (result.why) json["why"] = why_json(*result.why);
   return json;
 }
 

@@ -12,6 +12,8 @@
 #include "common/wire/results_csv.h"
 #include "common/wire/results_json.h"
 #include "common/wire/search_url.h"
+#include "common/wire/similar_json.h"
+#include "common/wire/suggestions_json.h"
 #include "server/handlers/feeds.h"
 #include "server/parameters.h"
 #include "server/problems.h"
@@ -39,6 +41,16 @@ SearchResults counted(SearchRequest request, Searcher& searcher) {
   auto results = searcher.search(request);
   refuse_if_cut(results.warnings);
   return results;
+}
+
+constexpr const char* hint_for_id = "give the id of an article, as a search answers it";
+constexpr std::size_t most_suggestions = 20;
+constexpr std::size_t usual_suggestions = 5;
+constexpr std::string_view opensearch_type = "application/x-suggestions+json";
+
+bool accepts(const http::Request& request, std::string_view type) {
+  const auto* accepted = request.header("Accept");
+  return accepted && accepted->find(type) != std::string::npos;
 }
 
 }  // namespace
@@ -87,13 +99,37 @@ http::Response answer_timeline(const Call& call, Searcher& searcher) {
   return json_reply(timeline_answer_json(counted(std::move(request), searcher)), flag_of(given, "pretty"));
 }
 
+http::Response answer_suggestions(const Call& call, Searcher& searcher) {
+  const auto& given = call.request.parameters;
+  check_names(given, call.parameters);
+  const auto limit = value_of(given, "limit");
+  const auto most =
+      limit.empty() ? usual_suggestions : number_of("limit", limit, 0, most_suggestions, usual_suggestions);
+  const bool pretty = flag_of(given, "pretty");
+  const auto suggestions = searcher.suggest(value_of(given, "q"), most);
+  const bool for_a_browser = accepts(call.request, opensearch_type);
+  auto response = json_reply(for_a_browser ? to_opensearch_json(suggestions) : to_json(suggestions), pretty);
+  if (for_a_browser) response.headers.front().second = opensearch_type;
+  response.headers.emplace_back("Vary", "Accept");
+  return response;
+}
+
+http::Response answer_similar(const Call& call, Searcher& searcher) {
+  const auto& given = call.request.parameters;
+  check_names(given, call.parameters);
+  const auto request = to_search_request(given, Unknown::ignored);
+  const auto id = needed_value_of(given, "id", hint_for_id);
+  const bool copies = flag_of(given, "copies"), pretty = flag_of(given, "pretty");
+  const auto results = searcher.similar(id, request, copies);
+  if (!results) throw NoSuchArticle(id);
+  return json_reply(similar_json(*results, request, id, copies), pretty);
+}
+
 http::Response answer_article(const Call& call, Searcher& searcher) {
   const auto& given = call.request.parameters;
   check_names(given, call.parameters);
   const bool pretty = flag_of(given, "pretty");
-  const auto id = call.rest.empty()
-                      ? needed_value_of(given, "id", "give the id of an article, as a search answers it")
-                      : std::string(call.rest);
+  const auto id = call.rest.empty() ? needed_value_of(given, "id", hint_for_id) : std::string(call.rest);
   const auto article = searcher.article(id);
   if (!article) throw NoSuchArticle(id);
   return json_reply(to_json(*article), pretty);

@@ -16,6 +16,12 @@ http::Response answer_count(const Call&, Searcher&);
 http::Response answer_facets(const Call&, Searcher&);
 http::Response answer_timeline(const Call&, Searcher&);
 
+/// What may be meant by what was typed so far; also as application/x-suggestions+json, by Accept.
+http::Response answer_suggestions(const Call&, Searcher&);
+
+/// The articles like the one with the parameter id.
+http::Response answer_similar(const Call&, Searcher&);
+
 /// By the rest of the path or the parameter id.
 http::Response answer_article(const Call&, Searcher&);
 

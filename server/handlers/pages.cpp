@@ -9,6 +9,11 @@
 #include "server/replies.h"
 
 namespace morgue {
+namespace {
+
+constexpr std::size_t similar_shown = 5;
+
+}  // namespace
 
 http::Response show_search(const Call& call, Searcher& searcher) {
   const auto request = to_search_request(call.request.parameters, Unknown::ignored);
@@ -21,7 +26,12 @@ http::Response show_article(const Call& call, Searcher& searcher) {
   const auto id = needed_value_of(given, "id", "give the id of an article, as a search answers it");
   const auto article = searcher.marked_article(id, request);
   if (!article) throw NoSuchArticle(id);
-  return page_reply(article_page(*article, request));
+  SearchRequest like_it;
+  like_it.limit = similar_shown;
+  like_it.snippets = 0;
+  const auto similar = searcher.similar(id, like_it);
+  return page_reply(
+      article_page(*article, request, similar ? similar->results : std::vector<SearchResult>{}));
 }
 
 }  // namespace morgue

@@ -36,11 +36,29 @@ View details_view(const Article& article) {
   return view;
 }
 
+View similar_views(const std::vector<SearchResult>& similar) {
+  auto views = View::array();
+  for (const auto& result : similar) {
+    std::vector<std::string> in_common;
+    if (result.why) {
+      in_common = result.why->people;
+      in_common.insert(in_common.end(), result.why->words.begin(), result.why->words.end());
+    }
+    views.push_back({{"url", article_url(result.article.id, {})},
+                     {"title", title_view({result.article.title, {}, 0})},
+                     {"language", language_of(result.article)},
+                     {"meta", meta_view(result.article)},
+                     {"in_common", joined(in_common)}});
+  }
+  return views;
+}
+
 bool is_a_search(const SearchRequest& request) { return !to_search_url(request).empty(); }
 
 }  // namespace
 
-std::string article_page(const MarkedArticle& marked, const SearchRequest& request) {
+std::string article_page(const MarkedArticle& marked, const SearchRequest& request,
+                         const std::vector<SearchResult>& similar) {
   View view;
   view["page_title"] = marked.article.title.empty() ? untitled : marked.article.title;
   view["box"] = search_box_view(request);
@@ -52,6 +70,8 @@ std::string article_page(const MarkedArticle& marked, const SearchRequest& reque
   view["people"] = people_views(marked.people);
   view["has_people"] = !marked.people.empty();
   view["details"] = details_view(marked.article);
+  view["similar"] = similar_views(similar);
+  view["has_similar"] = !similar.empty();
   return html_of("templates/article.mustache", view);
 }
 

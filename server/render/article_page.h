@@ -9,6 +9,7 @@
 namespace morgue {
 
 /// The request is the search to go back to.
-std::string article_page(const MarkedArticle&, const SearchRequest&);
+std::string article_page(const MarkedArticle&, const SearchRequest&,
+                         const std::vector<SearchResult>& similar = {});
 
 }  // namespace morgue

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/text/sentences.h"
-#include "server/render/code_points.h"
+#include "common/text/code_points.h"
 
 namespace morgue {
 namespace {

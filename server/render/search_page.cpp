@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "common/text/characters.h"
-#include "server/render/code_points.h"
+#include "common/text/code_points.h"
 #include "server/render/html.h"
 #include "server/render/views.h"
 

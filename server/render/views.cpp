@@ -9,7 +9,7 @@
 #include "common/wire/results_json.h"
 #include "common/wire/search_url.h"
 #include "server/http/message.h"
-#include "server/render/code_points.h"
+#include "common/text/code_points.h"
 
 namespace morgue {
 namespace {

@@ -106,6 +106,21 @@ TEST_F(Routes, AnswerWithTheRightStatusAndType) {
       {"/v1/explain?q=(ferry&strict=1", 400, problem},
       {"/v1/explain?qq=ferry", 400, problem},
       {"/v1/explain?limit=101", 400, problem},
+      {"/v1/suggest?q=fer", 200, as_json},
+      {"/v1/suggest?q=fer&limit=20&pretty=1", 200, as_json},
+      {"/v1/suggest", 200, as_json},
+      {"/v1/suggest?q=f", 200, as_json},
+      {"/v1/suggest?q=%22fer%20OR%20(", 200, as_json},
+      {"/v1/suggest?q=fer&limit=21", 400, problem},
+      {"/v1/suggest?q=fer&q=gull", 400, problem},
+      {"/v1/suggest?qq=fer", 400, problem},
+      {"/v1/similar?id=strike-1", 200, as_json},
+      {"/v1/similar?id=strike-1&to=2021&source=x&limit=5&snippets=0&fields=title&copies=1&pretty=1", 200,
+       as_json},
+      {"/v1/similar?id=gone", 404, problem},
+      {"/v1/similar", 400, problem},
+      {"/v1/similar?id=strike-1&q=ferry", 400, problem},
+      {"/v1/similar?id=strike-1&copies=many", 400, problem},
       {"/v1/articles?id=strike-1", 200, as_json},
       {"/v1/articles/strike-1", 200, as_json},
       {"/v1/articles/strike-1?pretty=1", 200, as_json},
@@ -161,6 +176,24 @@ TEST_F(Routes, NameTheNearestOfAnUnknownParameter) {
     EXPECT_EQ(problem["parameter"], parameter) << target;
     EXPECT_EQ(problem["hint"], hint) << target;
   }
+}
+
+TEST_F(Routes, SuggestInTheFormThatIsAccepted) {
+  EXPECT_EQ(json::parse(get("/v1/suggest?q=lav").body)["people"][0]["value"], "Sergey Lavrov");
+  auto asked = request("/v1/suggest?q=lav");
+  asked.headers.emplace_back("Accept", "application/x-suggestions+json, */*;q=0.1");
+  const auto response = ask(asked);
+  EXPECT_EQ(type_of(response), "application/x-suggestions+json");
+  EXPECT_EQ(*response.header("Vary"), "Accept");
+  EXPECT_EQ(json::parse(response.body)[1][0], "Sergey Lavrov");
+}
+
+TEST_F(Routes, TellWhyAnArticleIsSimilar) {
+  const auto found = json::parse(get("/v1/similar?id=strike-1").body);
+  ASSERT_EQ(found["results"].size(), 1u);
+  EXPECT_EQ(found["results"][0]["why"]["words"][0], "ferry");
+  EXPECT_EQ(found["total"], 1);
+  EXPECT_THAT(get("/article?id=strike-1").body, HasSubstr("Similar articles"));
 }
 
 TEST_F(Routes, TellWhereAStrictQueryIsWrong) {

@@ -92,6 +92,7 @@ TEST(TerminalOptions, CountOrShowOneArticle) {
   EXPECT_TRUE(read({"-c", "sea"}).count);
   EXPECT_TRUE(read({"--count", "--fields", "id", "sea"}).count);
   EXPECT_EQ(read({"--article", "tag:x,2021:1"}).article, "tag:x,2021:1");
+  EXPECT_EQ(read({"--similar", "tag:x,2021:1", "--to", "2020", "--copies"}).similar, "tag:x,2021:1");
   EXPECT_EQ(read({"--article", ""}).article, "");
 }
 
@@ -149,6 +150,13 @@ TEST(TerminalOptions, RefuseValuesThatTheyCannotRead) {
        "--sort is not one of relevance, newest, oldest, added: newst / try --sort newest"},
       {{"--match", "some"}, "--match is not one of all, any: some / try --match all"},
       {{"--from", "yesterday"}, "--from is not a date: yesterday / try --from 2021-07-15"},
+      {{"--similar", "x", "sea"},
+       "--similar takes no query and no --count, --facets, --timeline, --explain or --article / leave one of "
+       "them out; --from, --to and --source and its like go with it"},
+      {{"--similar", "x", "--count"},
+       "--similar takes no query and no --count, --facets, --timeline, --explain or --article / leave one of "
+       "them out; --from, --to and --source and its like go with it"},
+      {{"--copies", "sea"}, "--copies has a meaning with --similar only / add --similar ID"},
       {{"--article", "x", "sea"},
        "--article shows one article and takes no query and no --count / leave one of them out"},
       {{"--explain", "--count", "sea"},

@@ -54,6 +54,19 @@ TEST(ResultsText, LeavesOutTheLinesOfWhatAnArticleDoesNotHave) {
             "1. (no title)\n   2021-07-15 07:30 UTC\n   b-2\n\n");
 }
 
+TEST(ResultsText, SaysWhatASimilarArticleHasInCommon) {
+  auto result = lavrov_result();
+  result.why = Why{{"Sergey\x1bLavrov"}, {"troops", "border"}, 0.25};
+  EXPECT_NE(result_text(result, 1, Emphasis::asterisks)
+                .find("   in common: Sergey\uFFFDLavrov, troops, border; 25% the same text\n"),
+            std::string::npos);
+  result.why = Why{{}, {"troops"}, 0.02};
+  EXPECT_NE(result_text(result, 1, Emphasis::asterisks).find("   in common: troops\n"), std::string::npos);
+  result.why = Why{};
+  EXPECT_EQ(result_text(result, 1, Emphasis::asterisks),
+            result_text(lavrov_result(), 1, Emphasis::asterisks));
+}
+
 TEST(ResultsText, LetsNothingOfAnArticleSteerTheTerminal) {
   const std::string evil = "\x1b]0;gotcha\a\r\b\x7F\u009B2J";
   SearchResult result;

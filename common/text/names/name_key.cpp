@@ -53,25 +53,27 @@ struct Ending {
   std::string_view written;
   std::string_view key;
 };
-constexpr std::array<Ending, 22> slavic_endings{{
+constexpr std::array<Ending, 28> slavic_endings{{
     {"ov", "ov"},     {"ow", "ov"},     {"off", "ov"},      {"ev", "ev"},       {"ew", "ev"},
     {"eff", "ev"},    {"ova", "ova"},   {"owa", "ova"},     {"eva", "eva"},     {"ewa", "eva"},
     {"sky", "ski"},   {"ski", "ski"},   {"skiy", "ski"},    {"skii", "ski"},    {"skij", "ski"},
     {"skyi", "ski"},  {"skyy", "ski"},  {"skaya", "skaia"}, {"skaia", "skaia"}, {"skaja", "skaia"},
-    {"ivny", "ivni"}, {"alny", "alni"},
+    {"skyj", "ski"},  {"vich", "vich"}, {"vych", "vich"},   {"vitch", "vich"},  {"witsch", "vich"},
+    {"enko", "enko"}, {"ivny", "ivni"}, {"alny", "alni"},
 }};
 
 /// Letters that differ between transliterations of Cyrillic, in words that end as Slavic surnames do.
 void spell_cyrillic_letters_alike(std::string& word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> spellings{{{"tsch", "ch"},
-                                                                                           {"tch", "ch"},
-                                                                                           {"sch", "sh"},
-                                                                                           {"w", "v"},
-                                                                                           {"kh", "h"},
-                                                                                           {"ks", "x"},
-                                                                                           {"ye", "e"},
-                                                                                           {"j", "i"},
-                                                                                           {"y", "i"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> spellings{{{"tsch", "ch"},
+                                                                                            {"chr", "hr"},
+                                                                                            {"tch", "ch"},
+                                                                                            {"sch", "sh"},
+                                                                                            {"w", "v"},
+                                                                                            {"kh", "h"},
+                                                                                            {"ks", "x"},
+                                                                                            {"ye", "e"},
+                                                                                            {"j", "i"},
+                                                                                            {"y", "i"}}};
   for (const auto& [from, to] : spellings) replace_all(word, from, to);
   if (word.ends_with("chov")) word.replace(word.size() - 2, 1, "e");  // Gorbatschow, Gorbachev
 }

@@ -86,7 +86,8 @@ TEST(Facets, JoinFormsOfOneNameUnderTheMostFrequent) {
   SearchRequest request;
   request.facets = {Field::person};
   const auto facet = searcher.search(request).facets.front();
-  const std::vector<FacetValue> expected{{"Sergey Lavrov", 3, false}, {"Anna Lavrov", 1, false}};
+  const std::vector<FacetValue> expected{{"Sergey Lavrov", 3, false, {"Sergey Lavrov", "Lavrov, Sergei"}},
+                                         {"Anna Lavrov", 1, false}};
   EXPECT_EQ(facet.values, expected);
   request.query = "person:lavrov";
   EXPECT_EQ(searcher.search(request).total, 4u);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/render/code_points.h"
+#include "common/text/code_points.h"
 
 #include <gtest/gtest.h>
 
