@@ -30,7 +30,7 @@ class Decider : public Xapian::MatchDecider {
     }
     if (facets_ && !facets_->take(document)) return false;
     ++accepted_;
-    if (deadline_ && first_.size() < keep_) first_.push_back(document.get_docid());
+    if (deadline_.can_pass() && first_.size() < keep_) first_.push_back(document.get_docid());
     return true;
   }
 
@@ -41,8 +41,8 @@ class Decider : public Xapian::MatchDecider {
  private:
   void check_deadline() const {
     constexpr std::uint64_t between_looks = 256;  // a look at the clock costs as much as some candidates
-    if (!deadline_ || (!decide_ && ++seen_ % between_looks != 0)) return;
-    if (std::chrono::steady_clock::now() > *deadline_) throw DeadlinePassed();
+    if (!deadline_.can_pass() || (!decide_ && ++seen_ % between_looks != 0)) return;
+    if (deadline_.has_passed()) throw DeadlinePassed();
   }
 
   const Decide* decide_;
@@ -159,7 +159,7 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
     decider.trust(sure_documents(plan, database, deadline));
     const auto found =
         enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size), count_all,
-                         nullptr, plan.exact && !deadline && !facets ? nullptr : &decider);
+                         nullptr, plan.exact && !deadline.can_pass() && !facets ? nullptr : &decider);
     for (auto hit = found.begin(); hit != found.end(); ++hit)
       hits.page.push_back({*hit, hit.get_weight(), hit.get_sort_key()});
     hits.total = is_counted ? *plan.total : found.get_matches_estimated();

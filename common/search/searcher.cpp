@@ -29,6 +29,18 @@ double milliseconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
+class Stopwatch {
+ public:
+  /// Since the lap before.
+  std::chrono::nanoseconds lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return now - std::exchange(begin_, now);
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
 void refuse_repairs(const ParsedQuery& parsed) {
   const auto repair =
       std::find_if(parsed.warnings.begin(), parsed.warnings.end(),
@@ -112,11 +124,13 @@ struct Searcher::Impl {
       return matches(asked.tree, analyser.analyse(candidate));
     };
     Deadline end;
+    end.stop = stop;
     if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
     const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
     const Hits found = run(reader, make_plan(asked.tree, reader, weighting, asked.expansions), request.order,
                            request.offset, limit, decide, add, end, asked.facets ? &*asked.facets : nullptr);
     if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
+    phases.was_cut = phases.was_cut || !found.complete;
     return found;
   }
 
@@ -127,17 +141,26 @@ struct Searcher::Impl {
   ArchiveReader reader;
   Analyser analyser;
   std::chrono::milliseconds deadline;
+  const std::atomic<bool>* stop = nullptr;
+  Phases phases;
 };
 
 Searcher::Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline)
     : impl_(std::make_unique<Impl>(archive_directory, deadline)) {}
 Searcher::~Searcher() = default;
 
+void Searcher::stop_when(const std::atomic<bool>* flag) { impl_->stop = flag; }
+const Phases& Searcher::phases() const { return impl_->phases; }
+Phases Searcher::take_phases() { return std::exchange(impl_->phases, {}); }
+
 SearchResults Searcher::search(const SearchRequest& request) {
   const auto begin = std::chrono::steady_clock::now();
   SearchResults answer = impl_->retried([&] {
+    Stopwatch watch;
     Impl::Asked asked = impl_->ask(request);
+    impl_->phases.parse += watch.lap();
     const Hits hits = impl_->hits(asked, request, request.limit);
+    impl_->phases.match += watch.lap();
     SearchResults results;
     results.text = request.query;
     results.understood = query_text(asked.parsed.tree);
@@ -155,6 +178,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
     for (const Hit& hit : hits.page)
       results.results.push_back(to_result(from_document(impl_->reader.database().get_document(hit.document)),
                                           hit.score, asked.tree, request, impl_->analyser));
+    impl_->phases.snippets += watch.lap();
     return results;
   });
   answer.took_ms = milliseconds_since(begin);
@@ -163,8 +187,11 @@ SearchResults Searcher::search(const SearchRequest& request) {
 
 Count Searcher::count(const SearchRequest& request) {
   return impl_->retried([&] {
+    Stopwatch watch;
     Impl::Asked asked = impl_->ask(request);
+    impl_->phases.parse += watch.lap();
     const Hits hits = impl_->hits(asked, request, 0);
+    impl_->phases.match += watch.lap();
     Count count;
     count.understood = query_text(asked.parsed.tree);
     count.total = hits.total;
@@ -183,6 +210,10 @@ Explanation Searcher::explain(const SearchRequest& request) {
     explanation.warnings = std::move(asked.parsed.warnings);
     return explanation;
   });
+}
+
+std::string Searcher::resolved(const SearchRequest& request) {
+  return impl_->retried([&] { return query_text(impl_->ask(request).parsed.tree); });
 }
 
 std::optional<Article> Searcher::article(const std::string& id) {

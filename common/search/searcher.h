@@ -3,6 +3,7 @@
 // Xapian.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -31,6 +32,14 @@ struct MarkedArticle {
   std::vector<HighlightedName> people;  // every name, marked or not
 };
 
+/// Where the time of searches and counts went, and whether one of them was ended before it was done.
+struct Phases {
+  std::chrono::nanoseconds parse{0};  // and expand
+  std::chrono::nanoseconds match{0};
+  std::chrono::nanoseconds snippets{0};
+  bool was_cut = false;
+};
+
 /// A strict request whose query needed a repair.
 class BadQuery : public Error {
  public:
@@ -48,14 +57,23 @@ class Searcher {
   /// A search that takes longer than the deadline answers what it has, with a notice and Relation::gte; 0: no
   /// deadline.
   explicit Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline = {});
+
+  /// Once the flag is set, a search ends as at its deadline. It must outlive the searches; nullptr: none.
+  void stop_when(const std::atomic<bool>* flag);
+
   ~Searcher();
 
   SearchResults search(const SearchRequest&);
   Count count(const SearchRequest&);
   /// How the request is understood here; searches nothing.
   Explanation explain(const SearchRequest&);
+  /// The query as it is understood today: equal texts of one generation have equal answers. Throws BadQuery.
+  std::string resolved(const SearchRequest&);
   std::optional<Article> article(const std::string& id);
   std::optional<MarkedArticle> marked_article(const std::string& id, const SearchRequest&);
+  /// Of all that was searched and counted since they were last taken.
+  const Phases& phases() const;
+  Phases take_phases();
   std::string generation();
   std::uint64_t articles();
 
