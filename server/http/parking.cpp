@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/parking.h"
+
+#include <utility>
+
+namespace morgue::http {
+
+using Clock = std::chrono::steady_clock;
+
+Parking::Parking(boost::asio::io_context& io, std::chrono::milliseconds time, Release release)
+    : timer_(io), time_(time), release_(std::move(release)) {}
+
+void Parking::hold(std::uint64_t session, Response response) {
+  held_.push_back({Clock::now() + time_, session, std::move(response)});
+  await_first();
+}
+
+void Parking::await_first() {
+  if (held_.empty() || std::exchange(is_waiting_, true)) return;
+  timer_.expires_at(held_.front().until);
+  timer_.async_wait([this](boost::system::error_code) {
+    is_waiting_ = false;
+    release_due();
+    await_first();
+  });
+}
+
+void Parking::release_due() {
+  const auto now = Clock::now();
+  while (!held_.empty() && held_.front().until <= now) {
+    auto due = std::move(held_.front());
+    held_.pop_front();
+    release_(due.session, std::move(due.response));
+  }
+}
+
+void Parking::close() {
+  held_.clear();
+  timer_.cancel();
+}
+
+}  // namespace morgue::http
