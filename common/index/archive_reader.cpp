@@ -34,7 +34,12 @@ bool ArchiveReader::follow() {
     return true;
   }
   return with_xapian_errors("cannot read " + current_.path.string(), [&] {
-    if (!database_.reopen()) return false;
+    try {
+      if (!database_.reopen()) return false;
+    } catch (const Xapian::DatabaseOpeningError&) {
+      open(now);  // a replica whose files were all replaced is found by its path again
+      return true;
+    }
     read_metadata(database_);
     return true;
   });
@@ -60,9 +65,8 @@ void ArchiveReader::read_metadata(const Xapian::Database& database) {
 }
 
 std::string ArchiveReader::generation() const {
-  return with_xapian_errors("cannot read " + current_.path.string(), [&] {
-    return database_.get_uuid() + ":" + revision_of(database_);
-  });
+  return with_xapian_errors("cannot read " + current_.path.string(),
+                            [&] { return database_.get_uuid() + ":" + revision_of(database_); });
 }
 
 const Vocabulary& ArchiveReader::vocabulary() {

@@ -2,6 +2,8 @@
 // answer_load ARCHIVE THREADS SECONDS QUERIES: the same targets as http_load, answered without a socket: by
 // the routes (what remains of http_load's time is the HTTP layer's), and by the searcher alone, as JSON.
 // Prints one JSON object with answers a second, in turns of a second each.
+#include <sys/resource.h>
+
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -33,6 +35,15 @@ std::vector<http::Request> requests_of(const char* path) {
   }
   if (requests.empty()) throw std::runtime_error(std::string("no targets in ") + path);
   return requests;
+}
+
+double processor_ms() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  const auto ms = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
+  };
+  return ms(used.ru_utime) + ms(used.ru_stime);
 }
 
 using Work = std::function<void(const http::Request&, Searcher&)>;
@@ -69,13 +80,21 @@ int main(int argc, char** argv) try {
   };
   std::atomic<std::size_t> routes_next{0}, searcher_next{0};
   std::uint64_t routes = 0, searcher = 0;
+  double routes_ms = 0, searcher_ms = 0;
   const int seconds = std::atoi(argv[3]);
   for (int i = 0; i < seconds; ++i) {
+    routes_ms -= processor_ms();
     routes += answers(argv[1], threads, requests, routes_next, by_routes);
+    searcher_ms -= processor_ms();
+    routes_ms += processor_ms();
     searcher += answers(argv[1], threads, requests, searcher_next, by_searcher);
+    searcher_ms += processor_ms();
   }
-  const nlohmann::ordered_json told{{"routes_a_second", static_cast<double>(routes) / seconds},
-                                    {"searcher_a_second", static_cast<double>(searcher) / seconds}};
+  const nlohmann::ordered_json told{
+      {"routes_a_second", static_cast<double>(routes) / seconds},
+      {"searcher_a_second", static_cast<double>(searcher) / seconds},
+      {"routes_processor_ms_an_answer", routes_ms / static_cast<double>(routes)},
+      {"searcher_processor_ms_an_answer", searcher_ms / static_cast<double>(searcher)}};
   std::cout << told.dump() << "\n";
   return 0;
 } catch (const std::exception& failure) {
