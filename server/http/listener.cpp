@@ -120,7 +120,7 @@ Listener::House::House(const std::vector<Endpoint>& endpoints, const Limits& lim
     : limits_(limits),
       worker_count_(workers),
       service_(std::move(service)),
-      parking_(io_, limits.park_time, [this](std::uint64_t session, Response response) {
+      parking_(io_, limits.park_time, limits.queue_time, [this](std::uint64_t session, Response response) {
         with(session, [&](Session& parked) { parked.answer(std::move(response)); });
       }) {
   for (const auto& endpoint : endpoints) entrances_.emplace_back(io_, endpoint);

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/parking.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace morgue::http {
 
 using Clock = std::chrono::steady_clock;
 
-Parking::Parking(boost::asio::io_context& io, std::chrono::milliseconds time, Release release)
-    : timer_(io), time_(time), release_(std::move(release)) {}
+Parking::Parking(boost::asio::io_context& io, std::chrono::milliseconds time, std::chrono::milliseconds most,
+                 Release release)
+    : timer_(io), time_(time), most_(std::max(time, most)), release_(std::move(release)) {}
 
 void Parking::hold(std::uint64_t session, Response response) {
-  held_.push_back({Clock::now() + time_, session, std::move(response)});
+  constexpr std::chrono::milliseconds gap{1};
+  const auto now = Clock::now();
+  auto until = now + time_;
+  if (!held_.empty()) until = std::min(std::max(until, held_.back().until + gap), now + most_);
+  held_.push_back({until, session, std::move(response)});
   await_first();
 }
 

@@ -18,7 +18,9 @@ class Parking {
  public:
   using Release = std::function<void(std::uint64_t session, Response)>;
 
-  Parking(boost::asio::io_context&, std::chrono::milliseconds time, Release);
+  /// Holds each for `time`, and for up to `most` where there are so many that they would else be released
+  /// more often than once a millisecond: the storm must not take the processor from what is answered.
+  Parking(boost::asio::io_context&, std::chrono::milliseconds time, std::chrono::milliseconds most, Release);
 
   void hold(std::uint64_t session, Response);
   /// Forgets what it holds.
@@ -36,6 +38,7 @@ class Parking {
 
   boost::asio::steady_timer timer_;
   const std::chrono::milliseconds time_;
+  const std::chrono::milliseconds most_;
   const Release release_;
   std::deque<Held> held_;  // soonest first
   bool is_waiting_ = false;
