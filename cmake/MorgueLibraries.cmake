@@ -11,6 +11,8 @@ pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(libcurl REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(systemd REQUIRED IMPORTED_TARGET libsystemd)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 
 # libstemmer ships neither a CMake nor a pkg-config file.

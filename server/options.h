@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "server/access.h"
+#include "server/access_log.h"
 #include "server/http/endpoint.h"
 
 namespace morgue {
@@ -15,6 +17,10 @@ struct ServerOptions {
   http::Endpoint endpoint;
   unsigned workers = 1;
   std::chrono::seconds deadline{5};  // of one search; 0: none
+  std::optional<http::Endpoint> admin_endpoint = {};
+  AccessOptions access = {};
+  AccessLogOptions log = {};
+  std::string public_url = {};
   bool operator==(const ServerOptions&) const = default;
 };
 

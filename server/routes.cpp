@@ -1,95 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of routes, and the door at which errors become answers.
+// From a request to its route, and the door at which errors become answers.
 #include "server/routes.h"
 
+#include <chrono>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
-#include "server/handlers/api.h"
-#include "server/handlers/at_once.h"
-#include "server/handlers/exports.h"
-#include "server/handlers/feeds.h"
-#include "server/handlers/pages.h"
+#include "common/options/program_options.h"
+#include "common/wire/search_url.h"
+#include "server/http/conditional.h"
+#include "server/http/gzip.h"
+#include "server/metrics.h"
 #include "server/problems.h"
 #include "server/replies.h"
+#include "server/route_table.h"
 
 namespace morgue {
 namespace {
 
-using AtOnce = std::optional<http::Response> (*)(const Call&);
-using FromArchive = http::Response (*)(const Call&, Searcher&);
-
-struct Route {
-  std::string_view methods;  // as Allow lists them
-  std::string_view path;     // {id} is the whole rest, and not empty
-  Audience audience;
-  std::variant<AtOnce, FromArchive> handler;
-  std::vector<std::string_view> parameters;  // known to it, beside those of a search
-};
-
-constexpr std::string_view get = "GET, HEAD";
-
-const std::vector<Route>& routes() {
-  static const std::vector<Route> table{
-      {get, "/", Audience::people, show_search, {}},
-      {get, "/search", Audience::people, show_search, {}},
-      {get, "/article", Audience::people, show_article, {"id"}},
-      {get, "/feed", Audience::people, show_feed, {}},
-      {get, "/opensearch.xml", Audience::people, describe_search, {}},
-      {get, "/assets/{name}", Audience::people, give_asset, {}},
-      {get, "/healthz", Audience::programs, tell_health, {}},
-      {get, "/v1/search", Audience::programs, answer_search, {"pretty", "format", "raw"}},
-      {get, "/v1/export", Audience::programs, answer_export, {"format", "raw"}},
-      {"POST", "/v1/batch", Audience::programs, answer_batch, {}},
-      {get, "/v1/explain", Audience::programs, answer_explanation, {"pretty"}},
-      {get, "/v1/count", Audience::programs, answer_count, {"pretty"}},
-      {get, "/v1/facets", Audience::programs, answer_facets, {"pretty"}},
-      {get, "/v1/timeline", Audience::programs, answer_timeline, {"pretty"}},
-      {get, "/v1/suggest", Audience::programs, answer_suggestions, {"q", "limit", "pretty"}},
-      {get,
-       "/v1/similar",
-       Audience::programs,
-       answer_similar,
-       {"id",      "copies",  "from",     "to",       "person",         "-person", "source",
-        "-source", "section", "-section", "tag",      "-tag",           "lang",    "-lang",
-        "offset",  "limit",   "fields",   "snippets", "snippet_length", "pretty"}},
-      {get, "/v1/articles", Audience::programs, answer_article, {"id", "pretty"}},
-      {get, "/v1/articles/{id}", Audience::programs, answer_article, {"pretty"}},
-  };
-  return table;
-}
-
-/// What stands for the {id} of the route's path, "" where it has none; nullopt where the path is another.
-std::optional<std::string_view> rest_of(std::string_view path, const Route& route) {
-  const auto fixed = route.path.substr(0, route.path.find('{'));
-  const bool has_rest = fixed.size() < route.path.size();
-  if (!path.starts_with(fixed) || (path.size() > fixed.size()) != has_rest) return std::nullopt;
-  return path.substr(fixed.size());
-}
-
-struct Found {
-  const Route* route;
-  std::string_view rest;
-};
-
-std::optional<Found> find_route(std::string_view path) {
-  for (const auto& route : routes())
-    if (const auto rest = rest_of(path, route)) return Found{&route, *rest};
-  return std::nullopt;
-}
-
-bool allows(const Route& route, std::string_view method) {
-  for (std::size_t begin = 0; begin < route.methods.size();) {
-    const auto end = std::min(route.methods.find(", ", begin), route.methods.size());
-    if (route.methods.substr(begin, end - begin) == method) return true;
-    begin = end + 2;
-  }
-  return false;
-}
-
-Call call(const http::Request& request, const Found& found) {
-  return {request, found.rest, found.route->parameters};
+Call call(const http::Request& request, const FoundRoute& found, const Surroundings& server) {
+  return {request, found.rest, names_of(found.route->parameters), server};
 }
 
 http::Response not_found(const http::Request& request) {
@@ -111,11 +43,60 @@ http::Response not_allowed(const http::Request& request, const Route& route) {
   return response;
 }
 
-http::Response handled(const http::Request& request, const Found& found, Searcher& searcher) {
-  if (const auto* from_archive = std::get_if<FromArchive>(&found.route->handler))
-    return (*from_archive)(call(request, found), searcher);
-  auto response = std::get<AtOnce>(found.route->handler)(call(request, found));
-  return response ? *std::move(response) : not_found(request);
+http::Response options_of(std::string_view methods) {
+  return {.status = 204, .headers = {{"Allow", std::string(methods)}}};
+}
+
+/// A format that was asked for by name settles what the answer is, whatever the Accept header says.
+bool is_acceptable(const http::Request& request, const Route& route) {
+  for (const auto& [name, value] : request.parameters)
+    if (name == "format" && !value.empty()) return true;
+  return http::accepts(request.header_text("Accept"), route.types);
+}
+
+http::Response not_acceptable(const http::Request& request, const Route& route) {
+  return problem_reply({.status = 406,
+                        .code = "not_acceptable",
+                        .detail = "what is answered here is none of what the Accept header allows",
+                        .hint = "accept " + listed(route.types)},
+                       route.audience, request);
+}
+
+/// The same as long as the archive and what is asked of it are the same; "" where an answer is not to be
+/// kept.
+std::string tag_of(const http::Request& request, const Route& route, Searcher& searcher) {
+  if (route.keeping == Keeping::no_store) return "";
+  std::string resolved;
+  if (route.takes_search)
+    resolved = searcher.resolved(to_search_request(request.parameters, Unknown::ignored));
+  return http::weak_tag({version(), searcher.generation(), request.target, resolved});
+}
+
+void keep(http::Response& response, const std::string& tag) {
+  if (response.status != 200 || response.header("Cache-Control")) return;
+  if (tag.empty()) {
+    response.headers.emplace_back("Cache-Control", "no-store");
+  } else {
+    response.headers.emplace_back("ETag", tag);
+    response.headers.emplace_back("Cache-Control", "no-cache");
+  }
+}
+
+http::Response handled(const http::Request& request, const FoundRoute& found, Searcher& searcher,
+                       const Surroundings& server) {
+  const auto* from_archive = std::get_if<FromArchive>(&found.route->handler);
+  if (!from_archive) {
+    auto response = std::get<AtOnce>(found.route->handler)(call(request, found, server));
+    return response ? *std::move(response) : not_found(request);
+  }
+  const auto tag = tag_of(request, *found.route, searcher);
+  if (!tag.empty() && http::names_tag(request.header_text("If-None-Match"), tag))
+    return {.status = 304,
+            .headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}, {"Vary", "Accept-Encoding"}}};
+  auto response = (*from_archive)(call(request, found, server), searcher);
+  http::begin_stream(response);
+  keep(response, searcher.phases().was_cut ? "" : tag);
+  return response;
 }
 
 std::string told(const std::exception& thrown, const http::Request& request) {
@@ -124,27 +105,56 @@ std::string told(const std::exception& thrown, const http::Request& request) {
   return request.method + " " + request.path + ": " + thrown.what() + hint;
 }
 
-}  // namespace
-
-std::optional<http::Response> answer_at_once(const http::Request& request) {
-  const auto found = find_route(request.path);
-  if (!found || !allows(*found->route, request.method)) return std::nullopt;
-  const auto* at_once = std::get_if<AtOnce>(&found->route->handler);
-  return at_once ? (*at_once)(call(request, *found)) : std::nullopt;
+http::Response problem_of(const std::exception& thrown, const http::Request& request, Audience audience,
+                          const Report& report) {
+  const auto problem = to_problem(thrown);
+  if (problem.status >= 500) report(told(thrown, request));
+  return problem_reply(problem, audience, request);
 }
 
-http::Response answer(const http::Request& request, Searcher& searcher,
-                      const std::function<void(std::string_view what)>& report) {
+http::Response from_worker(const http::Request& request, Searcher& searcher, const Report& report,
+                           const Surroundings& server) {
   const auto found = find_route(request.path);
   if (!found) return not_found(request);
   if (!allows(*found->route, request.method)) return not_allowed(request, *found->route);
+  if (!is_acceptable(request, *found->route)) return not_acceptable(request, *found->route);
   try {
-    return handled(request, *found, searcher);
+    return handled(request, *found, searcher, server);
   } catch (const std::exception& thrown) {
-    const auto problem = to_problem(thrown);
-    if (problem.status >= 500) report(told(thrown, request));
-    return problem_reply(problem, found->route->audience, request);
+    return problem_of(thrown, request, found->route->audience, report);
   }
+}
+
+}  // namespace
+
+std::optional<http::Response> answer_at_once(const http::Request& request, const Report& report,
+                                             const Surroundings& server) {
+  if (request.path == "*") return options_of("GET, HEAD, POST, OPTIONS");
+  const auto found = find_route(request.path);
+  if (!found || !allows(*found->route, request.method)) return std::nullopt;
+  if (request.method == "OPTIONS") return options_of(found->route->methods);
+  const auto* at_once = std::get_if<AtOnce>(&found->route->handler);
+  if (!at_once || !is_acceptable(request, *found->route)) return std::nullopt;
+  try {
+    auto response = (*at_once)(call(request, *found, server));
+    if (response) http::compress(*response, http::accepts_gzip(request.header_text("Accept-Encoding")));
+    return response;
+  } catch (const std::exception& thrown) {
+    return problem_of(thrown, request, found->route->audience, report);
+  }
+}
+
+http::Response answer(const http::Request& request, Searcher& searcher, const Report& report,
+                      const Surroundings& server) {
+  searcher.stop_when(request.is_abandoned);
+  searcher.take_phases();
+  const auto begin = std::chrono::steady_clock::now();
+  auto response = from_worker(request, searcher, report, server);
+  http::compress(response, http::accepts_gzip(request.header_text("Accept-Encoding")));
+  if (server.metrics)
+    server.metrics->observe(searcher.take_phases(), std::chrono::steady_clock::now() - begin);
+  searcher.stop_when(nullptr);
+  return response;
 }
 
 }  // namespace morgue

@@ -8,15 +8,20 @@
 
 #include "common/search/searcher.h"
 #include "server/http/message.h"
+#include "server/surroundings.h"
 
 namespace morgue {
 
-/// What needs no archive and next to no time; nullopt for all else.
-std::optional<http::Response> answer_at_once(const http::Request&);
+/// Told what went wrong on our side.
+using Report = std::function<void(std::string_view what)>;
+inline const Report nobody_told = [](std::string_view) {};
 
-/// Everything; what goes wrong becomes a problem in the shape that the route's callers read. `report` is told
-/// what went wrong on our side.
-http::Response answer(const http::Request&, Searcher&,
-                      const std::function<void(std::string_view what)>& report);
+/// What needs no archive and next to no time; nullopt for all else.
+std::optional<http::Response> answer_at_once(const http::Request&, const Report& = nobody_told,
+                                             const Surroundings& = {});
+
+/// Everything, compressed where the client takes that, with a tag for the next time; what goes wrong becomes
+/// a problem in the shape that the route's callers read.
+http::Response answer(const http::Request&, Searcher&, const Report&, const Surroundings& = {});
 
 }  // namespace morgue

@@ -12,6 +12,16 @@
 #include "common/index/xapian_errors.h"
 
 namespace morgue {
+namespace {
+
+// Of several shards Xapian tells no revision; what a commit changes stands for it.
+std::string revision_of(const Xapian::Database& database) {
+  if (database.size() == 1) return std::to_string(database.get_revision());
+  return std::to_string(database.get_lastdocid()) + "." + std::to_string(database.get_doccount()) + "." +
+         std::to_string(database.get_total_length());
+}
+
+}  // namespace
 
 ArchiveReader::ArchiveReader(const std::string& directory) : directory_(directory) {
   open(directory_.current());
@@ -24,7 +34,12 @@ bool ArchiveReader::follow() {
     return true;
   }
   return with_xapian_errors("cannot read " + current_.path.string(), [&] {
-    if (!database_.reopen()) return false;
+    try {
+      if (!database_.reopen()) return false;
+    } catch (const Xapian::DatabaseOpeningError&) {
+      open(now);  // a replica whose files were all replaced is found by its path again
+      return true;
+    }
     read_metadata(database_);
     return true;
   });
@@ -60,9 +75,8 @@ void ArchiveReader::read_metadata(const Xapian::Database& database) {
 }
 
 std::string ArchiveReader::generation() const {
-  return with_xapian_errors("cannot read " + current_.path.string(), [&] {
-    return database_.get_uuid() + ":" + std::to_string(database_.get_revision());
-  });
+  return with_xapian_errors("cannot read " + current_.path.string(),
+                            [&] { return database_.get_uuid() + ":" + revision_of(database_); });
 }
 
 const Vocabulary& ArchiveReader::vocabulary() {

@@ -39,8 +39,8 @@ class Collector : public Xapian::MatchDecider {
  private:
   void check_deadline() const {
     constexpr std::uint64_t between_looks = 256;  // a look at the clock costs as much as some candidates
-    if (!deadline_ || (!decide_ && ++seen_ % between_looks != 0)) return;
-    if (std::chrono::steady_clock::now() > *deadline_) throw DeadlinePassed();
+    if (!deadline_.can_pass() || (!decide_ && ++seen_ % between_looks != 0)) return;
+    if (deadline_.has_passed()) throw DeadlinePassed();
   }
 
   void keep(const Xapian::Document& document) const {

@@ -126,7 +126,7 @@ struct ResultStream::Impl {
 
   /// The next hit there is; only by date there may be more than were found at once.
   const Hit* next_hit() {
-    if (at_ == hits_.size() && by_date() && !hits_.empty()) take(following_hits(std::nullopt).page);
+    if (at_ == hits_.size() && by_date() && !hits_.empty()) take(following_hits({}).page);
     return at_ == hits_.size() ? nullptr : &hits_[at_++];
   }
 

@@ -32,7 +32,7 @@ class Decider : public Xapian::MatchDecider {
     }
     if (facets_ && !facets_->take(document)) return false;
     ++accepted_;
-    if (deadline_ && first_.size() < keep_) first_.push_back(document.get_docid());
+    if (deadline_.can_pass() && first_.size() < keep_) first_.push_back(document.get_docid());
     return true;
   }
 
@@ -43,8 +43,8 @@ class Decider : public Xapian::MatchDecider {
  private:
   void check_deadline() const {
     constexpr std::uint64_t between_looks = 256;  // a look at the clock costs as much as some candidates
-    if (!deadline_ || (!decide_ && ++seen_ % between_looks != 0)) return;
-    if (std::chrono::steady_clock::now() > *deadline_) throw DeadlinePassed();
+    if (!deadline_.can_pass() || (!decide_ && ++seen_ % between_looks != 0)) return;
+    if (deadline_.has_passed()) throw DeadlinePassed();
   }
 
   const Decide* decide_;
@@ -214,7 +214,7 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
   auto& database = reader.database();
   const bool is_passed_once = !plan.exact || facets;  // what is decided or counted on the way
   Decider decider(plan, decide, deadline, offset + limit, facets);
-  Search search(database, plan, order, is_passed_once || deadline ? &decider : nullptr);
+  Search search(database, plan, order, is_passed_once || deadline.can_pass() ? &decider : nullptr);
   const bool is_known = plan.total && !facets;
   if (!is_known) search.count_all();
   try {

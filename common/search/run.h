@@ -2,6 +2,7 @@
 // One pass over the matches of a plan: the hits of a page in their order, and the exact total.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -25,7 +26,17 @@ struct Hits {
   std::uint64_t verified = 0;  // candidates that the matcher was asked about
 };
 
-using Deadline = std::optional<std::chrono::steady_clock::time_point>;
+/// When a search has to end, if ever.
+struct Deadline : std::optional<std::chrono::steady_clock::time_point> {
+  using optional::operator=;
+  const std::atomic<bool>* stop = nullptr;  // or when this is set
+
+  bool can_pass() const { return has_value() || stop; }
+  bool has_passed() const {
+    return (stop && stop->load(std::memory_order_relaxed)) ||
+           (has_value() && std::chrono::steady_clock::now() > **this);
+  }
+};
 
 /// Decides on a candidate of a plan that is not exact.
 using Decide = std::function<bool(const Xapian::Document&)>;

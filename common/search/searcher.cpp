@@ -32,6 +32,18 @@ double milliseconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
+class Stopwatch {
+ public:
+  /// Since the lap before.
+  std::chrono::nanoseconds lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return now - std::exchange(begin_, now);
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
 Warning did_you_mean(const std::string& query, std::string corrected) {
   return {.code = "did_you_mean",
           .severity = Severity::notice,
@@ -89,6 +101,7 @@ struct Searcher::Impl {
         request.order == Order::relevance && request.limit > 0 ? Weighting::scored : Weighting::none;
     const Decide decide = deciding(asked, analyser);
     Deadline end;
+    end.stop = stop;
     if (deadline.count() > 0) end = std::chrono::steady_clock::now() + deadline;
     const Plan plan = make_plan(asked.tree, reader, weighting, asked.expansions);
     FacetCounts* const facets = asked.facets ? &*asked.facets : nullptr;
@@ -103,6 +116,7 @@ struct Searcher::Impl {
       request.offset = following.before;
     }
     if (!found.complete) asked.parsed.warnings.push_back(deadline_notice(request));
+    phases.was_cut = phases.was_cut || !found.complete;
     return found;
   }
 
@@ -143,6 +157,8 @@ struct Searcher::Impl {
   Analyser analyser;
   const std::chrono::milliseconds deadline;
   const std::chrono::milliseconds max_lease;
+  const std::atomic<bool>* stop = nullptr;
+  Phases phases;
 };
 
 Searcher::Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline,
@@ -150,12 +166,19 @@ Searcher::Searcher(const std::string& archive_directory, std::chrono::millisecon
     : impl_(std::make_unique<Impl>(archive_directory, deadline, max_lease)) {}
 Searcher::~Searcher() = default;
 
+void Searcher::stop_when(const std::atomic<bool>* flag) { impl_->stop = flag; }
+const Phases& Searcher::phases() const { return impl_->phases; }
+Phases Searcher::take_phases() { return std::exchange(impl_->phases, {}); }
+
 SearchResults Searcher::search(const SearchRequest& asked_for) {
   const auto begin = std::chrono::steady_clock::now();
   SearchResults answer = impl_->retried([&] {
+    Stopwatch watch;
     SearchRequest request = asked_for;
     Asked asked = impl_->ask(request);
+    impl_->phases.parse += watch.lap();
     const Hits hits = impl_->hits(asked, request);
+    impl_->phases.match += watch.lap();
     SearchResults results;
     results.text = request.query;
     results.understood = query_text(asked.parsed.tree);
@@ -176,6 +199,7 @@ SearchResults Searcher::search(const SearchRequest& asked_for) {
       results.results.push_back(to_result(
           from_document(impl_->reader.database().get_document(hit.document, Xapian::DOC_ASSUME_VALID)),
           hit.score, asked.tree, request, impl_->analyser, asked.only_wanted()));
+    impl_->phases.snippets += watch.lap();
     return results;
   });
   answer.took_ms = milliseconds_since(begin);
@@ -184,10 +208,13 @@ SearchResults Searcher::search(const SearchRequest& asked_for) {
 
 Count Searcher::count(const SearchRequest& asked_for) {
   return impl_->retried([&] {
+    Stopwatch watch;
     SearchRequest request = asked_for;
     request.limit = 0;
     Asked asked = impl_->ask(request);
+    impl_->phases.parse += watch.lap();
     const Hits hits = impl_->hits(asked, request);
+    impl_->phases.match += watch.lap();
     Count count;
     count.understood = query_text(asked.parsed.tree);
     count.total = hits.total;
@@ -212,6 +239,10 @@ Explanation Searcher::explain(const SearchRequest& request) {
     explanation.warnings = std::move(asked.parsed.warnings);
     return explanation;
   });
+}
+
+std::string Searcher::resolved(const SearchRequest& request) {
+  return impl_->retried([&] { return query_text(impl_->ask(request).parsed.tree); });
 }
 
 std::optional<Article> Searcher::article(const std::string& id) {

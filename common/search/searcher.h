@@ -3,6 +3,7 @@
 // Xapian.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -32,6 +33,14 @@ struct MarkedArticle {
   std::vector<HighlightedName> people;  // every name, marked or not
 };
 
+/// Where the time of searches and counts went, and whether one of them was ended before it was done.
+struct Phases {
+  std::chrono::nanoseconds parse{0};  // and expand
+  std::chrono::nanoseconds match{0};
+  std::chrono::nanoseconds snippets{0};
+  bool was_cut = false;
+};
+
 /// A strict request whose query needed a repair.
 class BadQuery : public Error {
  public:
@@ -52,6 +61,10 @@ class Searcher {
   /// deadline.
   explicit Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline = {},
                     std::chrono::milliseconds max_lease = std::chrono::seconds(60));
+
+  /// Once the flag is set, a search ends as at its deadline. It must outlive the searches; nullptr: none.
+  void stop_when(const std::atomic<bool>* flag);
+
   ~Searcher();
 
   SearchResults search(const SearchRequest&);
@@ -61,6 +74,8 @@ class Searcher {
   std::unique_ptr<ResultStream> stream(const SearchRequest&);
   /// How the request is understood here; searches nothing.
   Explanation explain(const SearchRequest&);
+  /// The query as it is understood today: equal texts of one generation have equal answers. Throws BadQuery.
+  std::string resolved(const SearchRequest&);
   std::optional<Article> article(const std::string& id);
   std::optional<MarkedArticle> marked_article(const std::string& id, const SearchRequest&);
   /// The articles most like this one: similar_articles.h. Of the request its dates, filters, page, snippets
@@ -68,6 +83,9 @@ class Searcher {
   std::optional<SearchResults> similar(const std::string& id, const SearchRequest&, bool copies = false);
   /// What may be meant by a search that is still being typed: suggestions.h.
   Suggestions suggest(const std::string& typed, std::size_t most = 5);
+  /// Of all that was searched and counted since they were last taken.
+  const Phases& phases() const;
+  Phases take_phases();
   std::string generation();
   std::uint64_t articles();
 

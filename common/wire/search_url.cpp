@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <type_traits>
 
 #include "common/text/fold.h"
 #include "common/text/nearest.h"
@@ -33,6 +34,7 @@ struct ParameterInfo {
   bool repeatable;
   void (*read)(Reading&, std::string_view name, const std::string& value);
   Values (*write)(const SearchRequest&);
+  void (*describe)(ParameterShape&) = [](ParameterShape&) {};
 };
 
 const SearchRequest& defaults() {
@@ -93,6 +95,12 @@ constexpr ParameterInfo choice_parameter(std::string_view parameter) {
           [](const SearchRequest& request) {
             if (request.*member == defaults().*member) return Values{};
             return Values{std::string(name_of(choices, request.*member))};
+          },
+          [](ParameterShape& shape) {
+            constexpr bool is_flag = std::is_same_v<decltype(choices.front().value), bool>;
+            shape.kind = is_flag ? ParameterShape::Kind::flag : ParameterShape::Kind::choice;
+            shape.choices = names_of(choices);
+            if (!is_flag) shape.by_default = name_of(choices, defaults().*member);
           }};
 }
 
@@ -107,6 +115,12 @@ constexpr ParameterInfo number_parameter(std::string_view parameter) {
           [](const SearchRequest& request) {
             if (request.*member == defaults().*member) return Values{};
             return Values{std::to_string(request.*member)};
+          },
+          [](ParameterShape& shape) {
+            shape.kind = ParameterShape::Kind::number;
+            shape.least = least;
+            shape.most = most;
+            shape.by_default = std::to_string(defaults().*member);
           }};
 }
 
@@ -122,7 +136,8 @@ constexpr ParameterInfo date_parameter(std::string_view parameter) {
           [](const SearchRequest& request) {
             const auto& day = request.published.*end;
             return day ? Values{to_iso(*day)} : Values{};
-          }};
+          },
+          [](ParameterShape& shape) { shape.kind = ParameterShape::Kind::date; }};
 }
 
 void settle_dates(Reading& reading) {
@@ -228,9 +243,20 @@ void check_where_it_begins(const SearchRequest& request) {
     throw BadParameter::with_hint("cursor", "goes without an offset", "leave one of them out");
 }
 
+template <const auto& choices>
+void describe_list(ParameterShape& shape) {
+  shape.kind = ParameterShape::Kind::list;
+  shape.choices = names_of(choices);
+}
+
+void describe_fields(ParameterShape& shape) {
+  shape.kind = ParameterShape::Kind::list;
+  shape.choices = article_key_names();
+}
+
 constexpr std::array parameters{
     text_parameter<&SearchRequest::query>("q"),
-    ParameterInfo{"in", true, read_in, write_in},
+    ParameterInfo{"in", true, read_in, write_in, describe_list<searched_fields>},
     date_parameter<&Reading::from, &DaySpan::first>("from"),
     date_parameter<&Reading::to, &DaySpan::last>("to"),
     filter_parameter<Field::person, &ValueFilter::wanted>("person"),
@@ -248,12 +274,12 @@ constexpr std::array parameters{
     number_parameter<&SearchRequest::offset, 0, largest_offset>("offset"),
     number_parameter<&SearchRequest::limit, 0, most_results_a_page>("limit"),
     text_parameter<&SearchRequest::cursor>("cursor"),
-    ParameterInfo{"facets", true, read_facets, write_facets},
+    ParameterInfo{"facets", true, read_facets, write_facets, describe_list<facet_fields>},
     number_parameter<&SearchRequest::facet_size, 0, most_facet_values>("facet_size"),
     choice_parameter<intervals, &SearchRequest::interval>("interval"),
     number_parameter<&SearchRequest::snippets, 0, most_snippets>("snippets"),
     number_parameter<&SearchRequest::snippet_length, shortest_snippet, longest_snippet>("snippet_length"),
-    ParameterInfo{"fields", true, read_fields, write_fields},
+    ParameterInfo{"fields", true, read_fields, write_fields, describe_fields},
     choice_parameter<flags, &SearchRequest::strict>("strict"),
 };
 
@@ -295,6 +321,16 @@ SearchRequest to_search_request(const Parameters& given, Unknown unknown,
   settle_dates(reading);
   check_where_it_begins(reading.request);
   return reading.request;
+}
+
+std::vector<ParameterShape> search_parameters() {
+  std::vector<ParameterShape> shapes;
+  for (const auto& parameter : parameters) {
+    auto& shape = shapes.emplace_back(ParameterShape{.name = parameter.name});
+    shape.repeatable = parameter.repeatable;
+    parameter.describe(shape);
+  }
+  return shapes;
 }
 
 std::string to_search_url(const SearchRequest& request) {

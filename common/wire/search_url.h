@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/search/search_request.h"
+#include "common/wire/parameter_shape.h"
 #include "common/wire/parameter_values.h"
 
 namespace morgue {
@@ -24,6 +25,9 @@ enum class Unknown { refused, ignored };
 /// for an unknown parameter gives the nearest known one. `also` are names that the route takes beside those
 /// of a search.
 SearchRequest to_search_request(const Parameters&, Unknown, const std::vector<std::string_view>& also = {});
+
+/// What each parameter of a search may be, in a fixed order.
+std::vector<ParameterShape> search_parameters();
 
 /// "q=lavrov&sort=newest": what differs from the defaults, percent-encoded, in a fixed order.
 std::string to_search_url(const SearchRequest&);

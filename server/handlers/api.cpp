@@ -44,7 +44,6 @@ SearchResults counted(SearchRequest request, Searcher& searcher) {
 }
 
 constexpr const char* hint_for_id = "give the id of an article, as a search answers it";
-constexpr std::size_t most_suggestions = 20;
 constexpr std::size_t usual_suggestions = 5;
 constexpr std::string_view opensearch_type = "application/x-suggestions+json";
 
@@ -65,7 +64,7 @@ http::Response answer_search(const Call& call, Searcher& searcher) {
   const auto results = searcher.search(request);
   if (format == "jsonl") return text_reply(json_lines_type, as_json_lines(results, request));
   if (format == "csv") return text_reply(csv_type, as_csv(results, request, formulas));
-  if (format == "atom") return text_reply(atom_type, atom_feed(results, request, site_of(call.request)));
+  if (format == "atom") return text_reply(atom_type, atom_feed(results, request, site_of(call)));
   return json_reply(to_json(results, request), pretty);
 }
 

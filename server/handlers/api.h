@@ -8,6 +8,8 @@
 
 namespace morgue {
 
+inline constexpr std::size_t most_suggestions = 20;  // of a kind
+
 http::Response answer_search(const Call&, Searcher&);
 
 /// How a search would be understood; it is not run.

@@ -6,14 +6,16 @@
 #include <vector>
 
 #include "server/http/message.h"
+#include "server/surroundings.h"
 
 namespace morgue {
 
 /// Lends; lives as long as the request.
 struct Call {
   const http::Request& request;
-  std::string_view rest;                            // of the path, where the route has one: an id, a name
-  const std::vector<std::string_view>& parameters;  // known to the route, beside those of a search
+  std::string_view rest;                     // of the path, where the route has one: an id, a name
+  std::vector<std::string_view> parameters;  // known to the route, beside those of a search
+  const Surroundings& server;
 };
 
 }  // namespace morgue

@@ -8,8 +8,9 @@
 
 namespace morgue {
 
-std::string site_of(const http::Request& request) {
-  const auto* const host = request.header("Host");
+std::string site_of(const Call& call) {
+  if (!call.server.public_url.empty()) return call.server.public_url;
+  const auto* const host = call.request.header("Host");
   return "http://" + (host && !host->empty() ? *host : "localhost");
 }
 
@@ -17,12 +18,12 @@ http::Response show_feed(const Call& call, Searcher& searcher) {
   const auto& given = call.request.parameters;
   auto request = to_search_request(given, Unknown::ignored);
   if (value_of(given, "sort").empty()) request.order = Order::newest;
-  return text_reply(atom_type, atom_feed(searcher.search(request), request, site_of(call.request)));
+  return text_reply(atom_type, atom_feed(searcher.search(request), request, site_of(call)));
 }
 
 std::optional<http::Response> describe_search(const Call& call) {
   return text_reply("application/opensearchdescription+xml; charset=utf-8",
-                    opensearch_description(site_of(call.request)));
+                    opensearch_description(site_of(call)));
 }
 
 }  // namespace morgue

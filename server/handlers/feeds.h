@@ -15,7 +15,7 @@ http::Response show_feed(const Call&, Searcher&);
 
 std::optional<http::Response> describe_search(const Call&);
 
-/// Where people reach this server: the scheme and host as the request named them.
-std::string site_of(const http::Request&);
+/// Where people reach this server: the public URL, else the scheme and host as the request named them.
+std::string site_of(const Call&);
 
 }  // namespace morgue

@@ -137,6 +137,11 @@ const std::string* find_header(const Headers& headers, std::string_view name) {
   return found == headers.end() ? nullptr : &found->second;
 }
 
+std::string_view Request::header_text(std::string_view name) const {
+  const auto* found = header(name);
+  return found ? std::string_view(*found) : std::string_view();
+}
+
 void add_to_list(Headers& headers, std::string_view name, std::string_view value) {
   const auto found = std::find_if(headers.begin(), headers.end(),
                                   [&](const auto& header) { return same_token(header.first, name); });

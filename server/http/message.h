@@ -3,6 +3,7 @@
 // sockets and no routes.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -33,8 +34,14 @@ struct Request {
   Parameters parameters;  // decoded; UTF-8 without NUL
   Headers headers;        // lines of one name are joined by ", "
   std::string body;
+  std::string client = {};   // its address; empty on a Unix socket
+  std::size_t entrance = 0;  // the listener's endpoint by which it came
+  /// Set when the client has left: the answer is for nobody. Only while the request is worked on.
+  const std::atomic<bool>* is_abandoned = nullptr;
 
   const std::string* header(std::string_view name) const { return find_header(headers, name); }
+  /// "" where there is no such header.
+  std::string_view header_text(std::string_view name) const;
   bool operator==(const Request&) const = default;
 };
 

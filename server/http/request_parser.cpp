@@ -20,11 +20,12 @@ class RequestParser::Beast final : public beast::http::basic_parser<true> {
   explicit Beast(const Limits& limits) : limits_(limits) {
     // The parser measures what it is shown at a time, not the header, so header_bytes is counted in feed().
     header_limit(1U << 30);
-    body_limit(limits.body_bytes);
+    body_limit(limits.largest_body_bytes);  // a lower one that comes after the header would not be heeded
   }
 
   std::size_t feed(std::string_view bytes);
   bool awaits_continue() const;
+  void limit_body(std::size_t bytes);
 
   std::optional<Problem> problem;
   Request request;
@@ -47,12 +48,13 @@ class RequestParser::Beast final : public beast::http::basic_parser<true> {
   void on_header_impl(beast::error_code&) override {}
   void on_body_init_impl(const boost::optional<std::uint64_t>&, beast::error_code&) override {}
   std::size_t on_body_impl(beast::string_view, beast::error_code&) override;
-  void on_chunk_header_impl(std::uint64_t, beast::string_view, beast::error_code&) override {}
+  void on_chunk_header_impl(std::uint64_t size, beast::string_view, beast::error_code&) override;
   std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view, beast::error_code&) override;
   void on_finish_impl(beast::error_code&) override {}
   void on_response_impl(int, beast::string_view, int, beast::error_code&) override {}
 
   const Limits& limits_;
+  std::size_t most_body_bytes_ = limits_.largest_body_bytes;
   std::size_t header_bytes_ = 0;
   std::size_t header_lines_ = 0;
   std::size_t hosts_ = 0;
@@ -84,9 +86,25 @@ void RequestParser::Beast::add_header(std::string_view name, std::string_view va
   else same->second.append(", ").append(value);
 }
 
-std::size_t RequestParser::Beast::on_body_impl(beast::string_view bytes, beast::error_code&) {
+void RequestParser::Beast::limit_body(std::size_t bytes) {
+  most_body_bytes_ = bytes;
+  const auto length = content_length();
+  if (!problem && ((length && *length > bytes) || request.body.size() > bytes))
+    refuse(BeastError::body_limit);
+}
+
+std::size_t RequestParser::Beast::on_body_impl(beast::string_view bytes, beast::error_code& failure) {
+  if (request.body.size() + bytes.size() > most_body_bytes_) {
+    failure = BeastError::body_limit;
+    return 0;
+  }
   request.body.append(bytes.data(), bytes.size());
   return bytes.size();
+}
+
+void RequestParser::Beast::on_chunk_header_impl(std::uint64_t size, beast::string_view,
+                                                beast::error_code& failure) {
+  if (size > most_body_bytes_ - request.body.size()) failure = BeastError::body_limit;
 }
 
 std::size_t RequestParser::Beast::on_chunk_body_impl(std::uint64_t, beast::string_view bytes,
@@ -116,7 +134,7 @@ void RequestParser::Beast::refuse(beast::error_code failure) {
   if (failure == BeastError::header_limit) return refuse_long_header();
   if (failure == BeastError::body_limit)
     return refuse(413, "body_too_large",
-                  "the body is larger than " + std::to_string(limits_.body_bytes) + " bytes",
+                  "the body is larger than " + std::to_string(most_body_bytes_) + " bytes",
                   "send it in several requests");
   if (failure == BeastError::bad_version)
     return refuse(505, "bad_version", "only HTTP/1.1 and HTTP/1.0 are spoken here");
@@ -205,6 +223,8 @@ RequestParser::RequestParser(const Limits& limits) : beast_(std::make_unique<Bea
 RequestParser::~RequestParser() = default;
 
 std::size_t RequestParser::feed(std::string_view bytes) { return beast_->feed(bytes); }
+const Request& RequestParser::head() const { return beast_->request; }
+void RequestParser::limit_body(std::size_t bytes) { beast_->limit_body(bytes); }
 bool RequestParser::header_done() const { return beast_->is_header_done(); }
 bool RequestParser::done() const { return beast_->is_done() && !beast_->problem; }
 const std::optional<Problem>& RequestParser::problem() const { return beast_->problem; }

@@ -25,6 +25,10 @@ class RequestParser {
   std::size_t feed(std::string_view bytes);
 
   bool header_done() const;
+  /// The request as far as its header, once that is done.
+  const Request& head() const;
+  /// Until then limits.largest_body_bytes; to be called once the header is done.
+  void limit_body(std::size_t bytes);
   bool done() const;
   /// Once there is one, nothing more can be fed.
   const std::optional<Problem>& problem() const;

@@ -2,9 +2,13 @@
 // The states of a connection: idle, header, body, work (or parked), write, then idle again or linger.
 #include "server/http/session.h"
 
+#include <arpa/inet.h>
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <array>
 #include <boost/asio/write.hpp>
+#include <cerrno>
 #include <ctime>
 #include <utility>
 
@@ -19,14 +23,29 @@ namespace {
 
 constexpr std::chrono::milliseconds forever = std::chrono::milliseconds::max();
 
+/// "127.0.0.1"; "" where it is gone already or the socket is no TCP.
+std::string peer_address(const Socket& socket) {
+  error_code gone;
+  const auto peer = socket.remote_endpoint(gone);
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  if (gone) return "";
+  if (peer.data()->sa_family == AF_INET)
+    inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(peer.data())->sin_addr, text.data(),
+              text.size());
+  if (peer.data()->sa_family == AF_INET6)
+    inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6*>(peer.data())->sin6_addr, text.data(),
+              text.size());
+  return text.data();
+}
+
 std::string_view bytes_in(const boost::beast::flat_buffer& buffer) {
   return {static_cast<const char*>(buffer.data().data()), buffer.size()};
 }
 
 }  // namespace
 
-Session::Session(std::uint64_t id, Socket socket, const Limits& limits, House& house)
-    : id_(id), socket_(std::move(socket)), limits_(limits), house_(house) {}
+Session::Session(std::uint64_t id, Socket socket, std::size_t entrance, const Limits& limits, House& house)
+    : id_(id), socket_(std::move(socket)), entrance_(entrance), limits_(limits), house_(house) {}
 
 void Session::enter(State state, std::chrono::milliseconds time) {
   state_ = state;
@@ -37,6 +56,7 @@ void Session::enter(State state, std::chrono::milliseconds time) {
 void Session::start() {
   error_code ignored;
   socket_.non_blocking(true, ignored);
+  client_ = peer_address(socket_);
   become_idle();
 }
 
@@ -82,14 +102,18 @@ void Session::parse() {
                      .hint = "try again in a second",
                      .retry_after = 1});
     if (parser_->done()) return finish_request();
-    if (state_ == State::header && parser_->header_done()) begin_body();
-    else if (used == 0) break;
+    const bool begins_body = state_ == State::header && parser_->header_done();
+    if (begins_body) begin_body();
+    if (parser_->problem()) return refuse(*parser_->problem());
+    if (!begins_body && used == 0) break;
   }
   read();
 }
 
 void Session::begin_body() {
   enter(State::body, limits_.body_time);
+  parser_->limit_body(house_.body_bytes(parser_->head()));
+  if (parser_->problem()) return;
   if (buffer_.size() > 0 || !parser_->awaits_continue()) return;
   static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
   asio::async_write(socket_, asio::buffer(go_on), [self = shared_from_this()](error_code, std::size_t) {});
@@ -108,7 +132,10 @@ void Session::finish_request() {
   keep_alive_ = parser_->keep_alive();
   takes_chunks_ = parser_->takes_chunks();
   Request request = parser_->take();
+  request.client = client_;
+  request.entrance = entrance_;
   parser_.reset();
+  begin_exchange(request);
   enter(State::work, limits_.queue_time);
   house_.serve(*this, std::move(request));
 }
@@ -119,7 +146,38 @@ void Session::refuse(const Problem& problem) {
   keep_alive_ = false;
   error_code ignored;
   socket_.cancel(ignored);
+  begin_exchange(parser_ ? parser_->take() : Request());
   send(to_response(problem));
+}
+
+void Session::begin_exchange(const Request& request) {
+  const auto text_of = [&](std::string_view name) {
+    const auto* header = request.header(name);
+    return header ? *header : std::string();
+  };
+  exchange_began_ = Clock::now();
+  end_was_seen_.reset();
+  exchange_ = std::make_unique<Exchange>(Exchange{.client = client_,
+                                                  .forwarded_for = text_of("X-Forwarded-For"),
+                                                  .method = request.method,
+                                                  .target = request.target,
+                                                  .referrer = text_of("Referer"),
+                                                  .user_agent = text_of("User-Agent"),
+                                                  .began = std::chrono::system_clock::now()});
+}
+
+void Session::note_times(std::chrono::microseconds waited, std::chrono::microseconds worked) {
+  if (!exchange_) return;
+  exchange_->waited = waited;
+  exchange_->worked = worked;
+}
+
+void Session::finish_exchange(bool is_whole) {
+  if (!exchange_) return;
+  exchange_->is_whole = is_whole;
+  exchange_->took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange_began_);
+  house_.finished(*exchange_);
+  exchange_.reset();
 }
 
 bool Session::answer(Response response, bool is_stream) {
@@ -139,6 +197,7 @@ void Session::send(Response response, bool is_stream) {
   release_request();
   keep_alive_ = keep_alive_ && !house_.draining() && (takes_chunks_ || !is_stream);
   const auto framing = !is_stream ? Framing::length : takes_chunks_ ? Framing::chunked : Framing::until_close;
+  if (exchange_) exchange_->status = response.status;
   const bool body_follows = has_body(response, to_head_);
   head_ = response_head(response, to_head_, framing, keep_alive_, std::time(nullptr));
   body_ = body_follows ? std::move(response.body) : std::string();
@@ -179,6 +238,7 @@ void Session::write() {
                              if (self->state_ != State::write) return;
                              if (failure) return self->close();
                              self->sent_ += count;
+                             if (self->exchange_) self->exchange_->bytes += count;
                              if (self->sent_ < self->head_.size() + self->body_.size()) self->write();
                              else self->written();
                            });
@@ -190,7 +250,10 @@ void Session::written() {
   if (is_stream_) {
     enter(State::await_more, forever);
     house_.make_more(*this);
-  } else if (!keep_alive_) linger();
+    return;
+  }
+  finish_exchange(true);
+  if (!keep_alive_) linger();
   else if (buffer_.size() > 0) begin_request();
   else if (house_.draining()) close();
   else become_idle();
@@ -198,6 +261,7 @@ void Session::written() {
 
 // Closing at once would send a reset where the client is still sending, and the reset overtakes the answer.
 void Session::linger() {
+  finish_exchange(false);
   enter(State::linger, limits_.linger_time);
   buffer_ = {};
   error_code failure;
@@ -216,7 +280,18 @@ void Session::drop_what_comes() {
   });
 }
 
+// The end of what a client sends may be half a goodbye: it may still wait for the answer.
+bool Session::client_has_left() {
+  char next = 0;
+  const auto count = ::recv(socket_.native_handle(), &next, 1, MSG_PEEK | MSG_DONTWAIT);
+  if (count > 0) return false;
+  if (count < 0) return errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR;
+  if (!end_was_seen_) end_was_seen_ = Clock::now();
+  return Clock::now() - *end_was_seen_ >= limits_.hang_up_time;
+}
+
 void Session::sweep(Clock::time_point now) {
+  if (state_ == State::work && client_has_left()) return close();
   if (now < deadline_) return;
   switch (state_) {
     case State::header:
@@ -237,6 +312,7 @@ void Session::drain() {
 
 void Session::close() {
   if (state_ == State::closed) return;
+  finish_exchange(false);
   enter(State::closed, forever);
   release_request();
   error_code ignored;

@@ -10,8 +10,10 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "server/http/exchange.h"
 #include "server/http/limits.h"
 #include "server/http/message.h"
 #include "server/http/request_parser.h"
@@ -34,8 +36,12 @@ class House {
   virtual void make_more(Session&) = 0;
   virtual void end_stream(Session&) = 0;
   virtual void became_idle(Session&) = 0;
+  /// What became of a request, once it is answered or its client has left.
+  virtual void finished(const Exchange&) = 0;
   virtual void closed(Session&) = 0;
   virtual bool draining() const = 0;
+  /// How large the body of the request may be whose header has come.
+  virtual std::size_t body_bytes(const Request&) const = 0;
   /// False: all bodies together would become too large.
   virtual bool lend_for_body(std::size_t bytes) = 0;
   virtual void give_back(std::size_t bytes) = 0;
@@ -50,7 +56,7 @@ class Session
     : public std::enable_shared_from_this<Session>,
       public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
  public:
-  Session(std::uint64_t id, Socket, const Limits&, House&);
+  Session(std::uint64_t id, Socket, std::size_t entrance, const Limits&, House&);
 
   std::uint64_t id() const { return id_; }
 
@@ -58,6 +64,7 @@ class Session
   /// False where no answer is waited for: the client may have been answered or have left. A stream goes on
   /// with House::make_more().
   bool answer(Response, bool is_stream = false);
+  void note_times(std::chrono::microseconds waited, std::chrono::microseconds worked);
   /// The next bytes of a stream.
   void go_on(std::string bytes, bool are_last);
   /// Ends a stream so that the client sees it is not whole.
@@ -89,9 +96,13 @@ class Session
   void linger();
   void drop_what_comes();
   void release_request();
+  void begin_exchange(const Request&);
+  void finish_exchange(bool is_whole);
+  bool client_has_left();
 
   const std::uint64_t id_;
   Socket socket_;
+  const std::size_t entrance_;
   const Limits& limits_;
   House& house_;
 
@@ -99,6 +110,10 @@ class Session
   Clock::time_point deadline_ = Clock::time_point::max();
   boost::beast::flat_buffer buffer_;  // empty and without memory while idle
   std::unique_ptr<RequestParser> parser_;
+  std::unique_ptr<Exchange> exchange_;  // from a request's last byte to its answer's
+  Clock::time_point exchange_began_;
+  std::optional<Clock::time_point> end_was_seen_;  // of what the client sends, while its request is worked on
+  std::string client_;
   std::size_t borrowed_ = 0;
   bool to_head_ = false;
   bool keep_alive_ = false;

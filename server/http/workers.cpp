@@ -59,7 +59,24 @@ bool Workers::offer(Job job) {
 
 bool Workers::withdraw(std::uint64_t session) {
   const std::lock_guard lock(mutex_);
+  return take_back(session);
+}
+
+bool Workers::take_back(std::uint64_t session) {
   return std::erase_if(waiting_, [&](const Job& job) { return job.session == session; }) > 0;
+}
+
+void Workers::forget(std::uint64_t session) {
+  const std::lock_guard lock(mutex_);
+  if (take_back(session)) return;
+  for (auto& worker : workers_)
+    if (worker.session == session) worker.is_abandoned = true;
+  give_up_stream(session);
+}
+
+std::size_t Workers::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size();
 }
 
 void Workers::make_more(std::uint64_t session) {
@@ -70,6 +87,10 @@ void Workers::make_more(std::uint64_t session) {
 
 void Workers::end_stream(std::uint64_t session) {
   const std::lock_guard lock(mutex_);
+  give_up_stream(session);
+}
+
+void Workers::give_up_stream(std::uint64_t session) {
   const auto found = streams_.find(session);
   if (found == streams_.end()) return;
   give_turn(*found->second.first, {session, found->second.second, true});
@@ -84,6 +105,7 @@ void Workers::give_turn(Worker& worker, Turn turn) {
 
 std::optional<std::variant<Workers::Job, Workers::Turn>> Workers::next(Worker& worker) {
   std::unique_lock lock(mutex_);
+  worker.session = 0;
   while (!stopping_ && worker.turns.empty() && waiting_.empty()) {
     idle_.push_back(&worker);
     worker.wake.wait(lock);
@@ -98,6 +120,8 @@ std::optional<std::variant<Workers::Job, Workers::Turn>> Workers::next(Worker& w
   }
   Job job = std::move(waiting_.front());
   waiting_.pop_front();
+  worker.session = job.session;
+  worker.is_abandoned = false;
   return job;
 }
 
@@ -118,12 +142,18 @@ void Workers::work(Worker& worker) {
 }
 
 void Workers::answer(Worker& worker, const Handle& handle, Job job) {
-  Response response = guarded(handle, job.request, calls_.report);
-  More more = std::exchange(response.more, nullptr);
+  const auto begin = std::chrono::steady_clock::now();
+  job.request.is_abandoned = &worker.is_abandoned;
+  Done done{.response = guarded(handle, job.request, calls_.report)};
+  More more = std::exchange(done.response.more, nullptr);
   const auto stream = more ? place_for_stream(worker, job.session) : std::nullopt;
   if (stream) worker.streams.emplace(*stream, std::move(more));
-  else if (more) response = streams_full();
-  calls_.done(job.session, std::move(response), stream.has_value());
+  else if (more) done.response = streams_full();
+  done.is_stream = stream.has_value();
+  done.waited = std::chrono::duration_cast<std::chrono::microseconds>(begin - job.offered);
+  done.worked =
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+  calls_.done(job.session, std::move(done));
 }
 
 std::optional<Workers::StreamNumber> Workers::place_for_stream(Worker& worker, std::uint64_t session) {

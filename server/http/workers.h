@@ -3,6 +3,8 @@
 // sessions by number only, so that a worker can never be the last to hold one.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -54,6 +56,13 @@ class Workers {
   struct Job {
     std::uint64_t session = 0;
     Request request;
+    std::chrono::steady_clock::time_point offered = std::chrono::steady_clock::now();
+  };
+  struct Done {
+    Response response;
+    bool is_stream = false;  // response.more stays with the worker; make_more() and end_stream() reach it
+    std::chrono::microseconds waited{0};
+    std::chrono::microseconds worked{0};
   };
   struct Part {
     std::string bytes;
@@ -63,8 +72,7 @@ class Workers {
   /// All of them are called on the workers' threads, several at a time.
   struct Calls {
     std::function<Handle()> make_handle;
-    /// is_stream: response.more stays with the worker; make_more() and end_stream() reach it.
-    std::function<void(std::uint64_t session, Response, bool is_stream)> done;
+    std::function<void(std::uint64_t session, Done)> done;
     std::function<void(std::uint64_t session, Part)> made_more;
     std::function<void(std::exception_ptr)> broken;  // make_handle threw; that worker is gone
     Report report;
@@ -82,6 +90,9 @@ class Workers {
   bool offer(Job);
   /// Takes back what no worker has begun; false when it is too late.
   bool withdraw(std::uint64_t session);
+  /// Its client has left: nothing more is done for it.
+  void forget(std::uint64_t session);
+  std::size_t waiting() const;
 
   /// One turn of a stream, which its worker takes between other requests; leads to made_more.
   void make_more(std::uint64_t session);
@@ -98,6 +109,8 @@ class Workers {
   };
   struct Worker {
     std::condition_variable wake;
+    std::uint64_t session = 0;  // for which it works
+    std::atomic<bool> is_abandoned = false;
     std::deque<Turn> turns;
     bool had_a_turn = false;                         // so that a request comes next
     std::unordered_map<StreamNumber, More> streams;  // touched by its own thread only
@@ -107,6 +120,8 @@ class Workers {
   void work(Worker&);
   std::optional<std::variant<Job, Turn>> next(Worker&);
   void answer(Worker&, const Handle&, Job);
+  bool take_back(std::uint64_t session);
+  void give_up_stream(std::uint64_t session);
   std::optional<StreamNumber> place_for_stream(Worker&, std::uint64_t session);
   void take_turn(Worker&, Turn);
   void give_turn(Worker&, Turn);
@@ -114,7 +129,7 @@ class Workers {
 
   const Room room_;
   const Calls calls_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::deque<Job> waiting_;
   std::vector<Worker*> idle_;
   std::unordered_map<std::uint64_t, std::pair<Worker*, StreamNumber>> streams_;  // by session

@@ -39,14 +39,49 @@ TEST(ServerOptions, TakeEveryKindOfEndpoint) {
 
 TEST(ServerOptions, RefuseWhatCannotBe) {
   const std::vector<std::vector<const char*>> rows{
-      {"--workers", "0"},   {"--deadline", "soon"},  {"--workers", "-1"},
-      {"--workers", "two"}, {"--workers", "100000"}, {"--listen", "8080"},
-      {"--listen", "h:x"},  {"--listne", "::1"},     {"--listen", "127.0.0.1:99999"},
-      {"an", "argument"},
+      {"--workers", "0"},         {"--deadline", "soon"},  {"--workers", "-1"},
+      {"--workers", "two"},       {"--workers", "100000"}, {"--listen", "8080"},
+      {"--listen", "h:x"},        {"--listne", "::1"},     {"--listen", "127.0.0.1:99999"},
+      {"an", "argument"},         {"--rate-limit", "-1"},  {"--cors", "news.example"},
+      {"--cors", "https://a/b"},  {"--public-url", "x"},   {"--log-format", "xml"},
+      {"--log-queries", "never"}, {"--admin-listen", "9"},
   };
   for (const auto& row : rows) {
     ServerOptions options;
     EXPECT_THROW(read(row, options), Error) << row.front() << " " << row.back();
+  }
+}
+
+TEST(ServerOptions, TakeWhatIsForAPublicSite) {
+  ServerOptions options;
+  ASSERT_EQ(read({"--public", "--tokens", "t", "--admin-listen", "[::1]:9", "--rate-limit", "5",
+                  "--trust-proxy", "--cors", "https://a.example", "--cors", "http://b.example:81",
+                  "--public-url", "https://a.example/", "--access-log", "-", "--log-format", "combined"},
+                 options),
+            std::nullopt);
+  EXPECT_EQ(options.access, (AccessOptions{.tokens_file = "t",
+                                           .is_public = true,
+                                           .admin = 1,
+                                           .rate_limit = 5,
+                                           .trust_proxy = true,
+                                           .origins = {"https://a.example", "http://b.example:81"}}));
+  EXPECT_EQ(options.admin_endpoint, (http::Endpoint{"::1", 9, ""}));
+  EXPECT_EQ(options.public_url, "https://a.example");
+  EXPECT_EQ(options.log,
+            (AccessLogOptions{
+                .file = "-", .format = LogFormat::combined, .with_queries = false, .trust_proxy = true}));
+}
+
+TEST(ServerOptions, LogQueriesAsToldAndElseWhereTheSiteIsNotPublic) {
+  const std::vector<std::pair<std::vector<const char*>, bool>> rows{
+      {{}, true},
+      {{"--public"}, false},
+      {{"--public", "--log-queries", "yes"}, true},
+      {{"--log-queries", "no"}, false}};
+  for (const auto& [arguments, expected] : rows) {
+    ServerOptions options;
+    ASSERT_EQ(read(arguments, options), std::nullopt);
+    EXPECT_EQ(options.log.with_queries, expected);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <regex>
@@ -62,7 +63,7 @@ class Routes : public testing::Test {
     return type ? *type : "";
   }
 
-  const testing_support::TemporaryArchive archive_{{plain_article(), hostile_article()}};
+  testing_support::TemporaryArchive archive_{{plain_article(), hostile_article()}};
   Searcher searcher_{archive_.directory()};
   std::string reported_;
 };
@@ -146,12 +147,99 @@ TEST_F(Routes, TakeHeadLikeGetAndNothingElse) {
   for (const auto* target : {"/", "/search", "/article?id=strike-1", "/assets/style.css", "/healthz",
                              "/v1/search", "/v1/articles?id=strike-1", "/v1/articles/strike-1"}) {
     EXPECT_EQ(ask(request(target, "HEAD")).status, 200) << target;
-    for (const auto* method : {"POST", "PUT", "DELETE", "OPTIONS", "GE", "get", ""}) {
+    for (const auto* method : {"POST", "PUT", "DELETE", "GE", "get", ""}) {
       const auto refused = ask(request(target, method));
       EXPECT_EQ(refused.status, 405) << method << " " << target;
       ASSERT_NE(refused.header("Allow"), nullptr);
-      EXPECT_EQ(*refused.header("Allow"), "GET, HEAD");
+      EXPECT_EQ(*refused.header("Allow"), "GET, HEAD, OPTIONS");
     }
+    const auto options = answer_at_once(request(target, "OPTIONS"));
+    ASSERT_TRUE(options) << target;
+    EXPECT_EQ(options->status, 204);
+    EXPECT_EQ(*options->header("Allow"), "GET, HEAD, OPTIONS");
+  }
+}
+
+TEST_F(Routes, AnswerThatNothingHasChangedAsLongAsNothingHas) {
+  for (const auto* target :
+       {"/", "/search?q=ferry", "/article?id=strike-1&q=ferry", "/v1/search?q=ferry+date:today",
+        "/v1/count?q=ferry", "/v1/facets?q=ferry&facets=person", "/v1/articles/strike-1"}) {
+    SCOPED_TRACE(target);
+    const auto first = get(target);
+    ASSERT_NE(first.header("ETag"), nullptr);
+    EXPECT_THAT(*first.header("ETag"), StartsWith("W/\""));
+    EXPECT_EQ(*first.header("Cache-Control"), "no-cache");
+    auto again = request(target);
+    for (const auto& named :
+         {*first.header("ETag"), "W/\"other\", " + *first.header("ETag"), std::string("*")}) {
+      again.headers = {{"If-None-Match", named}};
+      const auto same = ask(again);
+      EXPECT_EQ(same.status, 304) << named;
+      EXPECT_EQ(*same.header("ETag"), *first.header("ETag"));
+      EXPECT_EQ(*same.header("Vary"), "Accept-Encoding");
+      EXPECT_EQ(same.body, "");
+    }
+    again.headers = {{"If-None-Match", "W/\"other\""}};
+    EXPECT_EQ(ask(again).status, 200);
+  }
+}
+
+TEST_F(Routes, TellAnswersApartByWhatTheyAnswer) {
+  std::set<std::string> tags;
+  for (const auto* target : {"/v1/search?q=ferry", "/v1/search?q=strike", "/v1/search?q=ferry&limit=1",
+                             "/v1/count?q=ferry", "/v1/articles/strike-1", "/search?q=ferry"})
+    EXPECT_TRUE(tags.insert(*get(target).header("ETag")).second) << target;
+  archive_.put({testing_support::article("later", "A later ferry", "Late.")});
+  for (const auto* target : {"/v1/search?q=ferry", "/v1/articles/strike-1"})
+    EXPECT_TRUE(tags.insert(*get(target).header("ETag")).second) << target << " after a commit";
+}
+
+TEST_F(Routes, KeepNoErrors) {
+  for (const auto* target : {"/v1/search?limit=x", "/v1/articles/gone", "/nothing", "/search?strict=1&q=("}) {
+    const auto response = get(target);
+    EXPECT_EQ(response.header("ETag"), nullptr) << target;
+    EXPECT_EQ(*response.header("Cache-Control"), "no-store") << target;
+  }
+}
+
+TEST_F(Routes, GiveUpOnASearchThatNobodyWaitsForAndDoNotKeepWhatItHas) {
+  const std::atomic<bool> client_has_left = true;
+  auto asked = request("/v1/search?q=ferry+w/s+late");
+  asked.is_abandoned = &client_has_left;
+  const auto cut = ask(asked);
+  EXPECT_EQ(json::parse(cut.body)["relation"], "gte");
+  EXPECT_EQ(cut.header("ETag"), nullptr);
+  EXPECT_EQ(*cut.header("Cache-Control"), "no-store");
+  asked.is_abandoned = nullptr;
+  const auto whole = ask(asked);
+  EXPECT_EQ(json::parse(whole.body)["relation"], "eq");
+  EXPECT_NE(whole.header("ETag"), nullptr);
+}
+
+TEST_F(Routes, CompressForThoseWhoTakeIt) {
+  auto asked = request("/search?q=ferry");
+  const auto plain = ask(asked);
+  EXPECT_EQ(*plain.header("Vary"), "Accept-Encoding");
+  EXPECT_EQ(plain.header("Content-Encoding"), nullptr);
+  asked.headers = {{"Accept-Encoding", "br, gzip;q=0.8"}};
+  const auto packed = ask(asked);
+  ASSERT_NE(packed.header("Content-Encoding"), nullptr);
+  EXPECT_LT(packed.body.size(), plain.body.size() / 2);
+  EXPECT_EQ(*packed.header("Vary"), "Accept-Encoding");
+}
+
+TEST_F(Routes, RefuseWhoAcceptsOnlySomethingElse) {
+  auto asked = request("/v1/search?q=ferry");
+  for (const auto* accept : {"text/csv", "image/*", "application/json;q=0"}) {
+    asked.headers = {{"Accept", accept}};
+    const auto refused = ask(asked);
+    EXPECT_EQ(refused.status, 406) << accept;
+    EXPECT_EQ(json::parse(refused.body)["code"], "not_acceptable");
+  }
+  for (const auto* accept :
+       {"", "*/*", "application/*", "text/html, application/json", "text/html, */*;q=0.1"}) {
+    asked.headers = {{"Accept", accept}};
+    EXPECT_EQ(ask(asked).status, 200) << accept;
   }
 }
 

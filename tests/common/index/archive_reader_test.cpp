@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "common/error.h"
 #include "common/index/archive_writer.h"
@@ -132,6 +133,42 @@ TEST_F(ArchiveReaderTest, FollowsAnArchiveThatWasDeletedAndMadeAnew) {
   EXPECT_TRUE(reader.follow());
   EXPECT_TRUE(reader.find("new"));
   EXPECT_FALSE(reader.find("old"));
+}
+
+// As after xapian-replicate: a stub names the directories of the shards, and a whole copy gets another one.
+TEST_F(ArchiveReaderTest, ReadsShardsAndFollowsOneWhoseFilesWereAllReplaced) {
+  writer();
+  const ArchiveDirectory archive(path());
+  const auto generation = archive.current().path;
+  const std::filesystem::path aside = directory_ / "aside";
+  std::filesystem::create_directory(aside);
+  const auto shard = [&](const std::string& name) { return generation / name; };
+  const auto name_shards = [&](const std::string& first, const std::string& second) {
+    std::ofstream(shard("XAPIANDB")) << "auto " << first << "\nauto " << second << "\n";
+  };
+  const auto make_shard = [&](const std::string& id) {
+    swap_in(id);
+    std::filesystem::rename(archive.current().path, aside / id);
+  };
+  for (const auto* id : {"a", "b", "c"}) make_shard(id);
+  archive.make_current(generation);
+  for (const auto& entry : std::filesystem::directory_iterator(generation))
+    std::filesystem::remove_all(entry);
+  for (const auto* id : {"a", "b"}) std::filesystem::rename(aside / id, shard(id));
+  name_shards("a", "b");
+
+  ArchiveReader reader(path());
+  EXPECT_TRUE(reader.find("a"));
+  EXPECT_TRUE(reader.find("b"));
+  const auto before = reader.generation();
+  std::filesystem::rename(aside / "c", shard("c"));
+  name_shards("a", "c");
+  std::filesystem::remove_all(shard("b"));
+  EXPECT_TRUE(reader.follow());
+  EXPECT_TRUE(reader.find("a"));
+  EXPECT_FALSE(reader.find("b"));
+  EXPECT_TRUE(reader.find("c"));
+  EXPECT_NE(reader.generation(), before);
 }
 
 TEST_F(ArchiveReaderTest, HasTheNoLanguageLast) {

@@ -24,7 +24,7 @@ Response echo(const Request& request) {
   if (request.path == "/throws-a-number") throw 7;
   if (request.path == "/nothing") return {204, {}, "never shown"};
   if (request.path == "/same") return {304, {}, "never shown"};
-  if (request.path == "/large") return {200, {}, std::string(8 << 20, 'x')};
+  if (request.path == "/large" && request.method == "GET") return {200, {}, std::string(8 << 20, 'x')};
   return {200, {{"Content-Type", "text/plain"}}, request.method + " " + request.path + " " + request.body};
 }
 
@@ -71,6 +71,48 @@ TEST(Listener, RefusesHostileRequests) {
     EXPECT_TRUE(client.is_closed_within(5s)) << what;
   }
   EXPECT_EQ(Client(running.address()).get("/").status, 200);
+}
+
+TEST(Listener, ServesNothingOfWhatFollowsARefusal) {
+  RunningListener running(echoing());
+  for (const auto& [what, bytes, status] : hostile_requests()) {
+    Client client(running.address());
+    client.send(bytes + "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n");
+    EXPECT_EQ(client.receive().status, status) << what;
+    client.finish_sending();
+    EXPECT_TRUE(client.is_closed_within(5s)) << what << ": " << client.rest();
+  }
+}
+
+TEST(Listener, TakesLargerBodiesWhereTheServiceDoes) {
+  auto service = echoing();
+  service.body_bytes = [](const Request& request) -> std::size_t {
+    return request.path == "/large" ? 1 << 20 : 1000;
+  };
+  RunningListener running(service);
+  const auto post = [&](const std::string& path, std::size_t size, bool in_a_chunk) {
+    Client client(running.address());
+    char hex[32];
+    std::snprintf(hex, sizeof(hex), "%zx", size);
+    client.send("POST " + path + " HTTP/1.1\r\nHost: x\r\n" +
+                (in_a_chunk ? "Transfer-Encoding: chunked\r\n\r\n" + std::string(hex) + "\r\n"
+                            : "Content-Length: " + std::to_string(size) + "\r\n\r\n"));
+    client.send(std::string(size, 'b') + (in_a_chunk ? "\r\n0\r\n\r\n" : ""));
+    return client.receive().status;
+  };
+  for (const bool in_a_chunk : {false, true}) {
+    EXPECT_EQ(post("/large", 1 << 20, in_a_chunk), 200);
+    EXPECT_EQ(post("/large", (1 << 20) + 1, in_a_chunk), 413);
+    EXPECT_EQ(post("/other", 1000, in_a_chunk), 200);
+    EXPECT_EQ(post("/other", 1001, in_a_chunk), 413);
+  }
+}
+
+TEST(Listener, RefusesAnAddressOfTenMegabytes) {
+  RunningListener running(echoing());
+  Client client(running.address());
+  client.send("GET /" + std::string(10'000'000, 'x') + " HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(client.receive().status, 414);
 }
 
 TEST(Listener, LetsARefusalArriveWhileTheClientIsStillSending) {

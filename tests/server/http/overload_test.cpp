@@ -121,6 +121,25 @@ TEST(Overload, RefusesWithA503WhenTheQueueIsFull) {
   EXPECT_EQ(refused.get("/").status, 200) << "the connection was kept";
 }
 
+TEST(Overload, RefusesAStormNoFasterThanOnceAMillisecond) {
+  Gate gate;
+  RunningListener running(gate.service(), {.queue_time = 60s, .queue = 1}, 1);
+  std::vector<std::unique_ptr<Client>> storm(502);
+  for (auto& client : storm) client = std::make_unique<Client>(running.address());
+  storm[0]->send(wait_request);
+  ASSERT_TRUE(gate.has_arrived(1));
+  storm[1]->send(wait_request);
+  std::this_thread::sleep_for(100ms);  // it takes the one place in the queue
+  const auto start = std::chrono::steady_clock::now();
+  for (std::size_t i = 2; i < storm.size(); ++i) storm[i]->send(wait_request);
+  int refused = 0;
+  for (std::size_t i = 2; i < storm.size(); ++i) refused += storm[i]->receive(false, 60s).status == 503;
+  EXPECT_EQ(refused, 500);
+  EXPECT_GE(milliseconds_since(start), 550);
+  gate.open(2);
+  EXPECT_EQ(storm[0]->receive().status, 200);
+}
+
 TEST(Overload, GivesUpOnARequestThatHasWaitedTooLong) {
   Gate gate;
   RunningListener running(gate.service(), {.queue_time = 200ms}, 1);

@@ -20,6 +20,7 @@ std::string feed(RequestParser& parser, std::string_view bytes, std::size_t port
   std::string waiting;
   while (!parser.done() && !parser.problem()) {
     const std::size_t used = waiting.empty() ? 0 : parser.feed(waiting);
+    if (parser.header_done()) parser.limit_body(limits.body_bytes);
     waiting.erase(0, used);
     if (used > 0) continue;
     if (bytes.empty()) break;
