@@ -68,7 +68,7 @@ std::string checked_url(std::string url) {
 
 /// What is given as text, before it is checked.
 struct Given {
-  std::string listen, workers, deadline, admin, rate_limit, log_format, log_queries;
+  std::string listen, workers, deadline, max_lease, admin, rate_limit, log_format, log_queries;
 };
 
 void declare(ProgramOptions& declared, Given& given, ServerOptions& options) {
@@ -80,6 +80,8 @@ void declare(ProgramOptions& declared, Given& given, ServerOptions& options) {
                  "threads that search");
   declared.add()("deadline", text(given.deadline, "SECONDS")->default_value("5"),
                  "the longest that one search may take; 0: no limit");
+  declared.add()("max-lease", text(given.max_lease, "SECONDS")->default_value("60"),
+                 "how long an export may keep writers waiting");
   declared.add()("public", flag(options.access.is_public),
                  "without a token only search, suggestions, pages and feed are answered");
   declared.add()("tokens", text(options.access.tokens_file, "FILE"),
@@ -114,6 +116,7 @@ std::optional<std::string> read_options(int argc, const char* const* argv, Serve
   if (options.admin_endpoint) options.access.admin = 1;
   options.workers = number("workers", given.workers, 1, most_workers, cores());
   options.deadline = std::chrono::seconds(number("deadline", given.deadline, 0, most_seconds, 5));
+  options.max_lease = std::chrono::seconds(number("max-lease", given.max_lease, 0, most_seconds, 60));
   options.access.rate_limit = number("rate-limit", given.rate_limit, 0, most_requests_a_second, 10);
   check_origins(options.access.origins);
   options.public_url = checked_url(options.public_url);

@@ -16,7 +16,8 @@ struct ServerOptions {
   std::string archive;
   http::Endpoint endpoint;
   unsigned workers = 1;
-  std::chrono::seconds deadline{5};  // of one search; 0: none
+  std::chrono::seconds deadline{5};    // of one search; 0: none
+  std::chrono::seconds max_lease{60};  // of one export, for which writers wait
   std::optional<http::Endpoint> admin_endpoint = {};
   AccessOptions access = {};
   AccessLogOptions log = {};
