@@ -24,6 +24,8 @@ namespace fs = std::filesystem;
 
 // An archive is larger than what it was built from: the words, their positions and the articles themselves.
 constexpr std::uint64_t least_growth = 3;
+// Built in bulk, most of it lies on the disk twice before the end.
+constexpr std::uint64_t least_growth_in_bulk = 5;
 
 ArchiveDirectory made(const std::string& path, const ArchiveWriterOptions& options) {
   if (!options.time_zone.empty())
@@ -174,7 +176,8 @@ struct ArchiveWriter::Impl {
   }
 
   void begin_anew() {
-    const std::uint64_t at_least = options_.input_bytes ? least_growth * *options_.input_bytes
+    const std::uint64_t growth = options_.in_bulk ? least_growth_in_bulk : least_growth;
+    const std::uint64_t at_least = options_.input_bytes ? growth * *options_.input_bytes
                                    : before_            ? bytes_in(*before_)
                                                         : 0;
     require_room(directory_.path(), at_least, "building the archive");
