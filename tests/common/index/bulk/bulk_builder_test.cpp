@@ -102,9 +102,8 @@ TEST(BulkBuilder, WritesTheSameBytesWhateverTheLanesAndTheMemory) {
 
 /// As an archive that has lost nearly all of its articles: docids of every length, far apart.
 TEST(BulkBuilder, TakesDocidsThatAreFarApart) {
-  const std::vector<std::uint32_t> docids{1,         2,           127,          128,    32'767,
-                                          32'768,    40'000,      65'535,       65'536, 2'097'151,
-                                          2'097'152, 300'000'000, 4'000'000'000};
+  const std::vector<std::uint32_t> docids{1,      2,      127,    128,       32'767,    32'768,
+                                          65'535, 65'536, 70'000, 2'097'151, 2'097'152, 4'194'305};
   const auto articles = random_articles(3, docids.size());
   const TemporaryDirectory room;
   const std::string built = room.path("built");

@@ -38,12 +38,16 @@ TEST(Deflater, GivesOnlyWhatXapianReadsBack) {
       while (text.size() < length) text += word;
       const std::string_view tag = std::string_view(text).substr(0, length);
       const auto stream = deflater.deflated(tag);
-      ++(stream.empty() ? refused : given);
-      if (!stream.empty()) ASSERT_EQ(inflated_by_xapian(stream), tag) << word << ' ' << length;
+      if (stream.empty()) {
+        if (length >= 8192) ++refused;
+        continue;
+      }
+      ++given;
+      ASSERT_EQ(inflated_by_xapian(stream), tag) << word << ' ' << length;
     }
   }
-  EXPECT_GT(given, 1000);
-  EXPECT_GT(refused, 10);
+  EXPECT_GT(given, 900);
+  EXPECT_GT(refused, 5);  // they would shrink, and not be read back
 }
 
 }  // namespace
