@@ -37,7 +37,8 @@ class Answers {
   /// As JSON on one line.
   virtual std::optional<std::string> article(const std::string& id) = 0;
   /// A row a query, in order; `common` is all that the queries have in common.
-  virtual std::vector<BatchRow> batch(const std::vector<std::string>& queries, const SearchRequest& common) = 0;
+  virtual std::vector<BatchRow> batch(const std::vector<std::string>& queries,
+                                      const SearchRequest& common) = 0;
 };
 
 /// One per thread.

@@ -85,7 +85,7 @@ struct Searcher::Impl {
       const AddToScores add = [&](std::vector<Hit>& first) { Reranker(asked.tree, reader).add_to(first); };
       found = run(reader, plan, request.order, request.offset, request.limit, decide, add, end, facets);
     } else {
-      auto following = hits_after(reader, plan, request.order, after, request.limit, decide, end, facets);
+      auto following = hits_after(reader, plan, {request.order, after, request.limit}, decide, end, facets);
       found = std::move(following.hits);
       request.offset = following.before;
     }
