@@ -9,10 +9,10 @@
 #include <variant>
 #include <vector>
 
+#include "common/ordered_flow.h"
 #include "indexer/inputs/article_sink.h"
 #include "indexer/intake.h"
 #include "indexer/memory.h"
-#include "common/ordered_flow.h"
 #include "indexer/rejects.h"
 #include "indexer/summary.h"
 #include "indexer/target.h"

@@ -36,19 +36,23 @@ std::chrono::seconds parse_max_lease(const std::string& text) {
 }
 
 Manual manual() {
-  return {"make and change an archive of articles",
-          {"Articles are read from files, folders and - for standard input: JSON, JSON Lines and saved pages, also "
-           "compressed. An article with a known id replaces the earlier one; one with the same content is left "
-           "alone. What cannot be taken is named by file, line and byte, and the rest goes on.",
-           "A run that is interrupted leaves the archive as it was at its last commit, and the same command again "
-           "does the rest."},
-          {{"0", "all was taken"}, {"1", "some articles were not taken"}, {"2", "nothing was done"}},
-          {{"morgue-index -a morgue-archive corpus-sample", "take all articles of a folder into an archive"},
-           {"morgue-index -a morgue-archive --json corpus-sample", "the same again changes nothing, and says so in JSON"},
-           {"morgue-index -a morgue-archive --dry-run --rejects rejects.jsonl corpus-sample",
-            "only check them, and write down what would not be taken"},
-           {"morgue-index -a morgue-archive --rebuild corpus-sample", "build the archive anew and swap it in"},
-           {"morgue-index -a morgue-archive --rollback", "go back to the one before"}}};
+  return {
+      "make and change an archive of articles",
+      {"Articles are read from files, folders and - for standard input: JSON, JSON Lines and saved pages, "
+       "also "
+       "compressed. An article with a known id replaces the earlier one; one with the same content is left "
+       "alone. What cannot be taken is named by file, line and byte, and the rest goes on.",
+       "A run that is interrupted leaves the archive as it was at its last commit, and the same command "
+       "again "
+       "does the rest."},
+      {{"0", "all was taken"}, {"1", "some articles were not taken"}, {"2", "nothing was done"}},
+      {{"morgue-index -a morgue-archive corpus-sample", "take all articles of a folder into an archive"},
+       {"morgue-index -a morgue-archive --json corpus-sample",
+        "the same again changes nothing, and says so in JSON"},
+       {"morgue-index -a morgue-archive --dry-run --rejects rejects.jsonl corpus-sample",
+        "only check them, and write down what would not be taken"},
+       {"morgue-index -a morgue-archive --rebuild corpus-sample", "build the archive anew and swap it in"},
+       {"morgue-index -a morgue-archive --rollback", "go back to the one before"}}};
 }
 
 void declare(ProgramOptions& declared, IndexerOptions& options) {
@@ -86,7 +90,8 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
                      [&](const std::string& text) { options.max_lease = parse_max_lease(text); }),
                  "how long to wait for exports that are under way before writing over what they read");
   declared.add()("dry-run", po::bool_switch(&options.dry_run), "read and check everything, write nothing");
-  declared.add()("progress", po::value(&options.progress)->value_name("auto|always|never")->default_value("auto"),
+  declared.add()("progress",
+                 po::value(&options.progress)->value_name("auto|always|never")->default_value("auto"),
                  "auto, always or never");
   declared.add()("quiet", po::bool_switch(&options.quiet), "say nothing but what went wrong");
   declared.add()("json", po::bool_switch(&options.json), "the summary as one JSON object");

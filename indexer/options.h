@@ -28,7 +28,7 @@ struct IndexerOptions {
   bool rebuild = false;
   bool rollback = false;
   bool strict = false;
-  std::string build = "auto";  // or bulk, in-place
+  std::string build = "auto";          // or bulk, in-place
   std::chrono::seconds max_lease{60};  // how long a reader's lease is honoured
   bool dry_run = false;
   bool quiet = false;

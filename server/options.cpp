@@ -22,8 +22,10 @@ unsigned cores() { return std::clamp(std::thread::hardware_concurrency(), 1U, mo
 
 Manual manual() {
   return {"answer from an archive of articles over HTTP",
-          {"Serves a search page, feeds and a JSON interface from an archive, which it only reads and follows: what "
-           "morgue-index commits is answered within two seconds. The first line on standard output is the address.",
+          {"Serves a search page, feeds and a JSON interface from an archive, which it only reads and "
+           "follows: what "
+           "morgue-index commits is answered within two seconds. The first line on standard output is the "
+           "address.",
            "SIGTERM lets what was begun be answered before it ends."},
           {{"0", "it was told to end"}, {"2", "it could not begin"}},
           {{"morgue-server -a morgue-archive --listen 127.0.0.1:8080", "serve the archive on this machine"},

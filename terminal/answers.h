@@ -39,7 +39,8 @@ class Answers {
   /// The articles most like this one; nullopt: there is no such article.
   virtual std::optional<SearchResults> similar(const std::string& id, const SearchRequest&, bool copies) = 0;
   /// A row a query, in order; `common` is all that the queries have in common.
-  virtual std::vector<BatchRow> batch(const std::vector<std::string>& queries, const SearchRequest& common) = 0;
+  virtual std::vector<BatchRow> batch(const std::vector<std::string>& queries,
+                                      const SearchRequest& common) = 0;
 };
 
 /// One per thread.

@@ -35,8 +35,8 @@ std::string tree_text(const Json& node, std::size_t depth) {
 std::string term_text(const Json& term) {
   const auto articles_with_it = term.at("articles").get<std::uint64_t>();
   const std::string spelled = !term.at("term").is_null() ? text_in(term, "term")
-                              : articles_with_it > 0  ? "in every article"
-                                                      : "no such term";
+                              : articles_with_it > 0     ? "in every article"
+                                                         : "no such term";
   return line(1, text_in(term, "part") + ": " + spelled + ", " + articles(articles_with_it));
 }
 

@@ -7,7 +7,8 @@
 
 namespace morgue {
 
-/// Of the JSON of an explanation (common/wire/explanation_json.h). Understood; warnings; the tree, a node a line; terms; expansions; what is verified; the total.
+/// Of the JSON of an explanation (common/wire/explanation_json.h). Understood; warnings; the tree, a node a
+/// line; terms; expansions; what is verified; the total.
 std::string explanation_text(const nlohmann::ordered_json& explanation);
 
 }  // namespace morgue

@@ -29,24 +29,30 @@ struct Typed {
 };
 
 Manual manual() {
-  return {"search an archive of articles",
-          {"Words all have to be there; the language has OR, -word, \"phrases\", NEAR/5, wild*, fields as in "
-           "title:fog, dates as in date:2021-07 and more. Whatever is typed is understood as well as possible; "
-           "--explain shows how, and --strict refuses what needs a repair.",
-           "Results go to standard output, what is to be said about them to standard error. A query word that "
-           "begins with a dash goes after two dashes."},
-          {{"0", "something was found"},
-           {"1", "nothing was found"},
-           {"2", "an error; for a batch: in any of its rows"}},
-          {{"morgue-search -a morgue-archive lavrov '\"central asia\"'", "the best matches, with the words in bold"},
-           {"morgue-search -a morgue-archive -c -- ferry -strike", "how many articles have the one and not the other"},
-           {"morgue-search -a morgue-archive -n 0 -f csv ferry > ferry.csv", "every match into a table, newest first"},
-           {"morgue-search -a morgue-archive -n 0 -f jsonl --fields title,published --from 2021 ferry",
-            "certain keys of every match since 2021, a line of JSON each"},
-           {"morgue-search -a morgue-archive --facets person,source fog", "who is in the articles, and whose they are"},
-           {"morgue-search -a morgue-archive --timeline year ferry", "when it was written about"},
-           {"printf 'ferry\\nfog\\n' | morgue-search -a morgue-archive --batch -", "a row for each of many queries"},
-           {"morgue-search --server http://127.0.0.1:8080 ferry", "the same of a server instead of an archive"}}};
+  return {
+      "search an archive of articles",
+      {"Words all have to be there; the language has OR, -word, \"phrases\", NEAR/5, wild*, fields as in "
+       "title:fog, dates as in date:2021-07 and more. Whatever is typed is understood as well as possible; "
+       "--explain shows how, and --strict refuses what needs a repair.",
+       "Results go to standard output, what is to be said about them to standard error. A query word that "
+       "begins with a dash goes after two dashes."},
+      {{"0", "something was found"},
+       {"1", "nothing was found"},
+       {"2", "an error; for a batch: in any of its rows"}},
+      {{"morgue-search -a morgue-archive lavrov '\"central asia\"'",
+        "the best matches, with the words in bold"},
+       {"morgue-search -a morgue-archive -c -- ferry -strike",
+        "how many articles have the one and not the other"},
+       {"morgue-search -a morgue-archive -n 0 -f csv ferry > ferry.csv",
+        "every match into a table, newest first"},
+       {"morgue-search -a morgue-archive -n 0 -f jsonl --fields title,published --from 2021 ferry",
+        "certain keys of every match since 2021, a line of JSON each"},
+       {"morgue-search -a morgue-archive --facets person,source fog",
+        "who is in the articles, and whose they are"},
+       {"morgue-search -a morgue-archive --timeline year ferry", "when it was written about"},
+       {"printf 'ferry\\nfog\\n' | morgue-search -a morgue-archive --batch -",
+        "a row for each of many queries"},
+       {"morgue-search --server http://127.0.0.1:8080 ferry", "the same of a server instead of an archive"}}};
 }
 
 void declare(ProgramOptions& declared, Options& options, Typed& typed) {
@@ -85,13 +91,15 @@ void declare(ProgramOptions& declared, Options& options, Typed& typed) {
       "facets", po::value(&typed.facets)->value_name("A,B,C"),
       "only how many matches have each person, source, section, tag, lang or date")(
       "facet-size", text(typed.facet_size, "N"), "how many values of a facet (10)")(
-      "timeline", text(typed.timeline, "year|month|day"), "only how many matches each year, month or day has")(
+      "timeline", text(typed.timeline, "year|month|day"),
+      "only how many matches each year, month or day has")(
       "similar", similar, "articles like this one, and what they have in common, instead of searching")(
       "copies", po::bool_switch(&options.copies), "near copies too, with --similar")(
       "article", article, "show this article as JSON instead of searching")(
-      "batch", batch, "a query a line ('-': standard input): a row for each with its total, the first and "
-      "last day, the first result")(
-      "threads", text(typed.threads, "N"), "threads that answer a batch (all cores)")(
+      "batch", batch,
+      "a query a line ('-': standard input): a row for each with its total, the first and "
+      "last day, the first result")("threads", text(typed.threads, "N"),
+                                    "threads that answer a batch (all cores)")(
       "server", text(options.server, "URL"), "ask this morgue-server instead of a local archive")(
       "strict", po::bool_switch(&typed.strict), "refuse a query that needs a repair");
   declared.take_rest_as(typed.words);
@@ -138,9 +146,9 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 Parameters to_parameters(const Typed& typed) {
-  Parameters parameters{{"q", joined(typed.words)}, {"offset", typed.offset}, {"cursor", typed.cursor},
-                        {"match", typed.match},     {"sort", typed.sort},     {"from", typed.from},
-                        {"to", typed.to}};
+  Parameters parameters{
+      {"q", joined(typed.words)}, {"offset", typed.offset}, {"cursor", typed.cursor}, {"match", typed.match},
+      {"sort", typed.sort},       {"from", typed.from},     {"to", typed.to}};
   const auto add = [&](const char* name, const std::vector<std::string>& values) {
     for (const auto& value : values) parameters.emplace_back(name, value);
   };
@@ -189,8 +197,10 @@ void check_batch(const Options& options) {
   if (options.format != "csv" && options.format != "jsonl")
     throw Error(ErrorKind::usage, "there are no rows of a batch as " + options.format, "try --format csv");
   if (!options.request.query.empty())
-    throw Error(ErrorKind::usage, "--batch takes its queries from the file, and no other", "leave one of them out");
-  if (options.count || options.facets || options.timeline || options.article || options.similar || options.explain)
+    throw Error(ErrorKind::usage, "--batch takes its queries from the file, and no other",
+                "leave one of them out");
+  if (options.count || options.facets || options.timeline || options.article || options.similar ||
+      options.explain)
     throw Error(ErrorKind::usage, "--batch tells each query's total and takes no other kind of answer",
                 "leave one of them out");
   if (!options.request.return_keys.empty())
@@ -242,7 +252,8 @@ std::optional<std::string> read_options(int argc, const char* const* argv, Optio
   check_choice("format", options.format, format_names());
   options.request = to_request(typed);
   options.threads = threads_in(typed);
-  const bool takes_all_away = options.request.limit == 0 && (options.format == "jsonl" || options.format == "csv");
+  const bool takes_all_away =
+      options.request.limit == 0 && (options.format == "jsonl" || options.format == "csv");
   if (takes_all_away && typed.sort.empty()) options.request.order = Order::newest;
   options.facets = !options.request.facets.empty();
   options.timeline = !typed.timeline.empty();

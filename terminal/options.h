@@ -12,7 +12,7 @@ namespace morgue {
 struct Options {
   std::string archive;
   SearchRequest request;  // of any limit; 0 is everything
-  std::string format;  // one of format_names()
+  std::string format;     // one of format_names()
   bool count = false;
   bool explain = false;                // how the query is understood, instead of searching
   bool facets = false;                 // show the request's facets instead of results

@@ -62,8 +62,7 @@ int show_explanation(Answers& answers, const Options& options) {
 
 /// Facets or the timeline, without results.
 int show_counts(Answers& answers, const Options& options) {
-  const auto results =
-      options.timeline ? answers.timeline(options.request) : answers.facets(options.request);
+  const auto results = options.timeline ? answers.timeline(options.request) : answers.facets(options.request);
   if (options.format == "json") {
     write_json(to_text(options.timeline ? timeline_answer_json(results) : facets_answer_json(results)),
                options);
@@ -86,9 +85,7 @@ class Listing {
     if (!format_.tells_warnings) std::cerr << warnings_text(head_);
     write_out(format_.begin(head_, request_, viewer_));
   }
-  void add(const SearchResult& result) {
-    write_out(format_.result(result, request_, shown_++, viewer_));
-  }
+  void add(const SearchResult& result) { write_out(format_.result(result, request_, shown_++, viewer_)); }
   int end() {
     write_out(format_.end(head_, shown_));
     flush_out();

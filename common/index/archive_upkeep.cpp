@@ -31,7 +31,8 @@ std::uint64_t articles_in(const fs::path& generation) {
 }
 
 void remove(const fs::path& generation, std::chrono::milliseconds between_commits,
-            std::chrono::milliseconds longest_lease, const std::set<std::string>& ids, std::set<std::string>& never_found) {
+            std::chrono::milliseconds longest_lease, const std::set<std::string>& ids,
+            std::set<std::string>& never_found) {
   GenerationWriter writer(generation, {flush_bytes, between_commits, false, longest_lease});
   for (const auto& id : ids)
     if (writer.remove(id)) never_found.erase(id);

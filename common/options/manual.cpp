@@ -73,8 +73,8 @@ std::string for_bash(const std::string& program, const std::vector<OptionText>& 
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n  COMPREPLY=()\n" +
          "  case $before in\n" + cases + "    *) ;;\n  esac\n" +
          "  if [[ $word == -* ]]; then COMPREPLY=($(compgen -W " + in_quotes(joined(names)) +
-         " -- \"$word\"))\n  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n}\n" + "complete -o filenames -F " +
-         function + " " + program + "\n";
+         " -- \"$word\"))\n  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n}\n" +
+         "complete -o filenames -F " + function + " " + program + "\n";
 }
 
 std::string for_zsh(const std::string& program, const std::vector<OptionText>& options) {
@@ -98,8 +98,7 @@ std::string for_fish(const std::string& program, const std::vector<OptionText>& 
     script += "complete -c " + program + " -l " + option.name;
     if (!option.letter.empty()) script += " -s " + option.letter;
     if (!option.value.empty()) script += " -r";
-    if (const auto values = choices(option); !values.empty())
-      script += " -f -a " + in_quotes(joined(values));
+    if (const auto values = choices(option); !values.empty()) script += " -f -a " + in_quotes(joined(values));
     script += " -d " + in_quotes(option.description) + "\n";
   }
   return script;
@@ -117,23 +116,26 @@ constexpr std::array shells{Shell{"bash", for_bash}, Shell{"zsh", for_zsh}, Shel
 std::string examples_text(const Manual& manual) {
   if (manual.examples.empty()) return "";
   std::string text = "\nExamples:\n";
-  for (const auto& example : manual.examples) text += "  " + example.command + "\n      " + example.what + "\n";
+  for (const auto& example : manual.examples)
+    text += "  " + example.command + "\n      " + example.what + "\n";
   return text;
 }
 
 std::string manual_page(const std::string& program, const std::string& arguments, const Manual& manual,
                         const std::vector<OptionText>& options) {
   auto title = program;
-  std::ranges::transform(title, title.begin(), [](char c) { return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c; });
-  std::string page = ".TH " + roff(title) + " 1\n.SH NAME\n" + roff(program) + " \\- " + roff(manual.summary) +
-                     "\n.SH SYNOPSIS\n\\fB" + roff(program) + "\\fR [options] " + roff(arguments) +
-                     "\n.SH DESCRIPTION\n";
+  std::ranges::transform(title, title.begin(),
+                         [](char c) { return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c; });
+  std::string page = ".TH " + roff(title) + " 1\n.SH NAME\n" + roff(program) + " \\- " +
+                     roff(manual.summary) + "\n.SH SYNOPSIS\n\\fB" + roff(program) + "\\fR [options] " +
+                     roff(arguments) + "\n.SH DESCRIPTION\n";
   for (const auto& paragraph : manual.description) page += ".PP\n" + roff(paragraph) + "\n";
   page += ".SH OPTIONS\n";
   for (const auto& option : options) page += option_page(option);
-  page += ".SH ENVIRONMENT\nAn option \\fB\\-\\-some\\-name\\fR can also be given as \\fBMORGUE_SOME_NAME\\fR, "
-          "or as \\fBsome\\-name = value\\fR in the file named by \\fB\\-\\-config\\fR. The command line goes "
-          "before the environment, and that before the file.\n.SH EXIT STATUS\n";
+  page +=
+      ".SH ENVIRONMENT\nAn option \\fB\\-\\-some\\-name\\fR can also be given as \\fBMORGUE_SOME_NAME\\fR, "
+      "or as \\fBsome\\-name = value\\fR in the file named by \\fB\\-\\-config\\fR. The command line goes "
+      "before the environment, and that before the file.\n.SH EXIT STATUS\n";
   for (const auto& [code, meaning] : manual.exit_codes)
     page += ".TP\n\\fB" + roff(code) + "\\fR\n" + sentence(meaning) + "\n";
   page += ".SH EXAMPLES\n";

@@ -43,8 +43,9 @@ class ProgramOptions {
   /// What the manual page tells beside the options; its examples also stand under --help.
   void describe(Manual manual) { manual_ = std::move(manual); }
 
-  /// What is to be printed instead of running (for --help, --version, --manual and --completion), else nullopt and all is read.
-  /// Throws Error(usage) that names the option, variable or file, with the nearest known option as a hint.
+  /// What is to be printed instead of running (for --help, --version, --manual and --completion), else
+  /// nullopt and all is read. Throws Error(usage) that names the option, variable or file, with the nearest
+  /// known option as a hint.
   std::optional<std::string> read(int argc, const char* const* argv);
 
   std::string help() const;

@@ -23,9 +23,9 @@ void refuse_repairs(const ParsedQuery& parsed) {
 
 ParsedQuery parse(const SearchRequest& request, const TimeZone& zone) {
   const auto now = seconds_since_1970(std::chrono::system_clock::now());
-  ParsedQuery parsed = parse_query(request.query, {.match_any = request.match == MatchMode::any,
-                                                   .today = zone.day_of({.seconds = now}),
-                                                   .now = now});
+  ParsedQuery parsed = parse_query(
+      request.query,
+      {.match_any = request.match == MatchMode::any, .today = zone.day_of({.seconds = now}), .now = now});
   if (request.strict) refuse_repairs(parsed);
   return parsed;
 }

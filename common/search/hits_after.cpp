@@ -3,6 +3,7 @@
 #include "common/search/hits_after.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "common/search/order_key.h"
@@ -16,22 +17,20 @@ bool comes_before(const Hit& a, const Hit& b) { return a.key < b.key; }
 
 class Collector : public Xapian::MatchDecider {
  public:
-  Collector(const Decide* decide, Deadline deadline, FacetCounts* facets, const MomentThenId& key,
-            const std::string& after, std::size_t limit)
-      : decide_(decide), deadline_(deadline), facets_(facets), key_(key), after_(after), limit_(limit) {}
+  Collector(const Following& wanted, const Decide* decide, Deadline deadline, FacetCounts* facets)
+      : wanted_(wanted), decide_(decide), deadline_(deadline), facets_(facets) {}
 
   /// Xapian is to keep none.
   bool operator()(const Xapian::Document& document) const override {
     check_deadline();
-    if (decide_) ++found_.hits.verified;
-    if (decide_ && !(*decide_)(document)) return false;
-    if (facets_ && !facets_->take(document)) return false;
-    ++found_.hits.total;
-    keep(document);
+    if (wanted_.counts && !counted(document)) return false;
+    auto key = key_if_wanted(document);
+    if (!key || (!wanted_.counts && !is_match(document))) return false;
+    keep({document.get_docid(), 0, *std::move(key)});
     return false;
   }
 
-  FollowingHits take() {
+  FollowingHits take() const {
     std::ranges::sort_heap(found_.hits.page, comes_before);
     return std::move(found_);
   }
@@ -43,46 +42,64 @@ class Collector : public Xapian::MatchDecider {
     if (deadline_.has_passed()) throw DeadlinePassed();
   }
 
-  void keep(const Xapian::Document& document) const {
-    auto& heap = found_.hits.page;
-    const bool is_full = heap.size() == limit_;
+  bool is_match(const Xapian::Document& document) const {
+    if (!decide_) return true;
+    ++found_.hits.verified;
+    return (*decide_)(document);
+  }
+
+  bool counted(const Xapian::Document& document) const {
+    if (!is_match(document) || (facets_ && !facets_->take(document))) return false;
+    ++found_.hits.total;
+    return true;
+  }
+
+  bool is_full() const { return found_.hits.page.size() == wanted_.limit; }
+
+  /// The key, where it follows the place and comes before the last of a full heap.
+  std::optional<std::string> key_if_wanted(const Xapian::Document& document) const {
+    const auto& heap = found_.hits.page;
     std::string key = key_.moment(document);
-    const bool is_beyond = is_full && limit_ > 0 && heap.front().key.compare(0, key.size(), key) < 0;
-    if (is_beyond) return;
+    const bool is_full_of_earlier_ones =
+        is_full() && wanted_.limit > 0 && heap.front().key.compare(0, key.size(), key) < 0;
+    if (is_full_of_earlier_ones) return std::nullopt;
     key += document.get_value(schema::id_slot);
-    if (!after_.empty() && key <= after_) {
+    if (!wanted_.key.empty() && key <= wanted_.key) {
       ++found_.before;
-      return;
+      return std::nullopt;
     }
-    if (limit_ == 0 || (is_full && key >= heap.front().key)) return;
-    if (is_full) {
+    if (wanted_.limit == 0 || (is_full() && key >= heap.front().key)) return std::nullopt;
+    return key;
+  }
+
+  void keep(Hit hit) const {
+    auto& heap = found_.hits.page;
+    if (is_full()) {
       std::ranges::pop_heap(heap, comes_before);
       heap.pop_back();
     }
-    heap.push_back({document.get_docid(), 0, std::move(key)});
+    heap.push_back(std::move(hit));
     std::ranges::push_heap(heap, comes_before);
   }
 
+  const Following& wanted_;
+  const MomentThenId key_{key_of(wanted_.order)};
   const Decide* decide_;
   Deadline deadline_;
   FacetCounts* facets_;
-  const MomentThenId& key_;
-  const std::string& after_;
-  std::size_t limit_;
   mutable std::uint64_t seen_ = 0;
   mutable FollowingHits found_;  // its page is a heap, the last of them in front
 };
 
 }  // namespace
 
-FollowingHits hits_after(ArchiveReader& reader, const Plan& plan, Order order, const std::string& after,
-                         std::size_t limit, const Decide& decide, Deadline deadline, FacetCounts* facets) {
+FollowingHits hits_after(ArchiveReader& reader, const Plan& plan, const Following& wanted,
+                         const Decide& decide, Deadline deadline, FacetCounts* facets) {
   auto& database = reader.database();
   Xapian::Enquire enquire(database);
   enquire.set_query(plan.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const auto key = key_of(order);
-  Collector collector(plan.exact ? nullptr : &decide, deadline, facets, key, after, limit);
+  const Collector collector(wanted, plan.exact ? nullptr : &decide, deadline, facets);
   bool complete = true;
   try {
     enquire.get_mset(0, 0, database.get_doccount(), nullptr, &collector);

@@ -10,13 +10,19 @@
 
 namespace morgue {
 
+struct Following {
+  Order order;      // relevance is newest first
+  std::string key;  // of a hit in this order; "": the beginning
+  std::size_t limit;
+  bool counts = true;  // otherwise total, before and facets are not told, and most matches cost less
+};
+
 struct FollowingHits {
   Hits hits;                 // in their order; `total` is of all matches
   std::uint64_t before = 0;  // matches up to the place
 };
 
-/// `after` is the key of a hit in this order, "" for the beginning. Order::relevance is newest first.
-FollowingHits hits_after(ArchiveReader&, const Plan&, Order, const std::string& after, std::size_t limit,
-                         const Decide&, Deadline, FacetCounts*);
+FollowingHits hits_after(ArchiveReader&, const Plan&, const Following&, const Decide&, Deadline,
+                         FacetCounts*);
 
 }  // namespace morgue

@@ -63,15 +63,13 @@ struct ResultStream::Impl {
  private:
   bool by_date() const { return request_.order != Order::relevance; }
 
-  std::string cursor() const {
-    return after_.empty() ? "" : to_cursor(request_, {.key = after_});
-  }
+  std::string cursor() const { return after_.empty() ? "" : to_cursor(request_, {.key = after_}); }
 
   void begin() {
     if (!request_.cursor.empty()) begin_at_cursor();
     asked_.emplace(ask(request_, reader_, analyser_));
-    plan_ = make_plan(asked_->tree, reader_, by_date() ? Weighting::none : Weighting::scored,
-                      asked_->expansions);
+    plan_ =
+        make_plan(asked_->tree, reader_, by_date() ? Weighting::none : Weighting::scored, asked_->expansions);
     Deadline deadline;
     if (options_.deadline.count() > 0) deadline = Clock::now() + options_.deadline;
     const auto found = by_date() ? following_hits(deadline) : ranked_hits(deadline);
@@ -86,8 +84,8 @@ struct ResultStream::Impl {
   }
 
   Hits following_hits(Deadline deadline) {
-    auto found = hits_after(reader_, plan_, request_.order, after_, hits_a_pass, deciding(*asked_, analyser_),
-                            deadline, nullptr);
+    auto found = hits_after(reader_, plan_, {request_.order, after_, hits_a_pass, !is_begun_},
+                            deciding(*asked_, analyser_), deadline, nullptr);
     if (is_begun_) return std::move(found.hits);
     skip_ = request_.offset;
     request_.offset += found.before;

@@ -111,7 +111,7 @@ struct Searcher::Impl {
       const Reranker reranker(weighting == Weighting::scored ? asked.tree : Node{Everything{}}, reader);
       found = run(reader, plan, request.order, request.offset, request.limit, decide, reranker, end, facets);
     } else {
-      auto following = hits_after(reader, plan, request.order, after, request.limit, decide, end, facets);
+      auto following = hits_after(reader, plan, {request.order, after, request.limit}, decide, end, facets);
       found = std::move(following.hits);
       request.offset = following.before;
     }

@@ -34,7 +34,9 @@ std::string authority(std::string_view site) {
   std::string name;
   for (const char sign : host.substr(0, host.find_first_of(":/[")))
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(sign)));
-  const auto is_in_names = [](unsigned char sign) { return std::isalnum(sign) || sign == '.' || sign == '-'; };
+  const auto is_in_names = [](unsigned char sign) {
+    return std::isalnum(sign) || sign == '.' || sign == '-';
+  };
   return name.empty() || !std::ranges::all_of(name, is_in_names) ? "localhost" : name;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Search results as a feed (Atom, RFC 4287, with the elements of OpenSearch 1.1), and the description by which
-// a browser adds the search. Knows nothing of HTTP.
+// Search results as a feed (Atom, RFC 4287, with the elements of OpenSearch 1.1), and the description by
+// which a browser adds the search. Knows nothing of HTTP.
 #pragma once
 
 #include <string>

@@ -12,8 +12,9 @@
 namespace morgue {
 namespace {
 
-const std::vector<std::string> usual_columns{"rank",     "id",      "title",  "published", "source", "section",
-                                             "language", "authors", "people", "url",       "score",  "snippet"};
+const std::vector<std::string> usual_columns{"rank",   "id",      "title",    "published",
+                                             "source", "section", "language", "authors",
+                                             "people", "url",     "score",    "snippet"};
 
 const std::vector<std::string>& columns(const SearchRequest& request) {
   return request.return_keys.empty() ? usual_columns : request.return_keys;

@@ -15,7 +15,8 @@ auto read(Function&& function) {
   try {
     return function();
   } catch (const nlohmann::json::exception& error) {
-    throw Error(ErrorKind::bad_input, "the answer is not as a morgue-server gives it: " + std::string(error.what()),
+    throw Error(ErrorKind::bad_input,
+                "the answer is not as a morgue-server gives it: " + std::string(error.what()),
                 "see that it is a morgue-server of this version");
   }
 }
@@ -41,7 +42,8 @@ Warning warning_from(const Json& json) {
 std::vector<Warning> warnings_in(const Json& json) { return warnings_from(json.at("warnings")); }
 
 Highlight highlight_from(const Json& json) {
-  Highlight highlight{.text = json.at("text").get<std::string>(), .ranges = {}, .start = json.value("start", std::size_t{0})};
+  Highlight highlight{
+      .text = json.at("text").get<std::string>(), .ranges = {}, .start = json.value("start", std::size_t{0})};
   for (const auto& range : json.at("ranges"))
     highlight.ranges.emplace_back(range.at(0).get<std::size_t>(), range.at(1).get<std::size_t>());
   return highlight;
@@ -92,7 +94,8 @@ Interval interval_in(const Json& json) {
 }
 
 Timeline timeline_from(const Json& json) {
-  Timeline timeline{.interval = interval_in(json), .spans = {}, .missing = json.at("missing").get<std::uint64_t>()};
+  Timeline timeline{
+      .interval = interval_in(json), .spans = {}, .missing = json.at("missing").get<std::uint64_t>()};
   for (const auto& value : json.at("values"))
     timeline.spans.push_back({day_in(value, "from").value_or(Day()), day_in(value, "to").value_or(Day()),
                               value.at("count").get<std::uint64_t>()});

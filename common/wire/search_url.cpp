@@ -229,13 +229,12 @@ Values write_fields(const SearchRequest& request) {
 
 template <std::string SearchRequest::*member>
 constexpr ParameterInfo text_parameter(std::string_view parameter) {
-  return {parameter, false,
-          [](Reading& reading, std::string_view, const std::string& value) {
-            reading.request.*member = value;
-          },
-          [](const SearchRequest& request) {
-            return (request.*member).empty() ? Values{} : Values{request.*member};
-          }};
+  return {
+      parameter, false,
+      [](Reading& reading, std::string_view, const std::string& value) { reading.request.*member = value; },
+      [](const SearchRequest& request) {
+        return (request.*member).empty() ? Values{} : Values{request.*member};
+      }};
 }
 
 void check_where_it_begins(const SearchRequest& request) {

@@ -116,6 +116,7 @@ http::Response streamed(const char* type, std::shared_ptr<Maker> maker) {
   http::Response response;
   response.headers = {{"Content-Type", type}, {"Cache-Control", "no-store"}};
   response.more = [maker = std::move(maker)](std::string& chunk) { return maker->more(chunk); };
+  http::begin_stream(response);
   return response;
 }
 
@@ -156,8 +157,8 @@ http::Response answer_export(const Call& call, Searcher& searcher) {
 http::Response answer_batch(const Call& call, Searcher& searcher) {
   const auto format = line_format(call.request);
   to_search_request(call.request.parameters, Unknown::refused);
-  return streamed(json_lines_type, std::make_shared<Batch>(searcher, call.request.body, format,
-                                                           call.request.parameters));
+  return streamed(json_lines_type,
+                  std::make_shared<Batch>(searcher, call.request.body, format, call.request.parameters));
 }
 
 }  // namespace morgue

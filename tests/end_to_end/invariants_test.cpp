@@ -155,7 +155,8 @@ SearchRequest next_request(oracle::RandomQueries& queries) {
 
 class Invariants : public testing::Test {
  protected:
-  Invariants() : articles_(oracle::random_articles(chance_, 60)), archive_(articles_), queries_(chance_, articles_) {}
+  Invariants()
+      : articles_(oracle::random_articles(chance_, 60)), archive_(articles_), queries_(chance_, articles_) {}
 
   Chance chance_{from_environment("MORGUE_INVARIANTS_SEED", 20261126)};
   std::vector<Article> articles_;

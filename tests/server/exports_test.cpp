@@ -29,8 +29,8 @@ std::vector<Article> articles() {
 
 class Exports : public testing::Test {
  protected:
-  http::Response ask(const std::string& target, const std::string& method = "GET", const std::string& body = "",
-                     const std::string& type = "") {
+  http::Response ask(const std::string& target, const std::string& method = "GET",
+                     const std::string& body = "", const std::string& type = "") {
     const auto parsed = http::parse_target(target, 64);
     http::Request request{method, target, parsed.path, parsed.parameters, {{"Host", "127.0.0.1:8080"}}, body};
     if (!type.empty()) request.headers.emplace_back("Content-Type", type);
@@ -75,7 +75,8 @@ TEST_F(Exports, GiveEveryResultNewestFirstTurnByTurn) {
   EXPECT_EQ(exported.front()["highlights"]["title"]["html"], "=<mark>ferry</mark>");
   const auto page = json::parse(ask("/v1/search?q=ferry&sort=newest&limit=100").body);
   for (std::size_t i = 0; i < 100; ++i) EXPECT_EQ(page["results"][i], exported[i]);
-  EXPECT_EQ(lines("/v1/export?q=ferry&limit=3&sort=oldest&fields=published").front()["published"], "2021-07-10");
+  EXPECT_EQ(lines("/v1/export?q=ferry&limit=3&sort=oldest&fields=published").front()["published"],
+            "2021-07-10");
   EXPECT_EQ(lines("/v1/search?q=ferry&sort=newest&limit=100&format=jsonl").back(), exported[99]);
 }
 
@@ -122,7 +123,8 @@ TEST_F(Exports, RefuseAnOldCursorByRelevance) {
 }
 
 TEST_F(Exports, AnswerABatchLineByLine) {
-  const auto response = ask("/v1/batch?from=2021-07-15", "POST", "ferry\n\n\xff\nfog\r\n", "text/plain; charset=utf-8");
+  const auto response =
+      ask("/v1/batch?from=2021-07-15", "POST", "ferry\n\n\xff\nfog\r\n", "text/plain; charset=utf-8");
   EXPECT_EQ(response.status, 200);
   std::istringstream stream(response.body);
   std::vector<json> rows;
@@ -134,7 +136,8 @@ TEST_F(Exports, AnswerABatchLineByLine) {
   EXPECT_EQ(rows[1]["error"]["code"], "bad_line");
   EXPECT_TRUE(rows[1]["total"].is_null());
   EXPECT_EQ(rows[2]["query"], "fog");
-  const auto in_json = ask("/v1/batch", "POST", "{\"q\":\"ferry\",\"to\":\"2021-07-10\"}\n{\"p\":1}\n", "application/x-ndjson");
+  const auto in_json = ask("/v1/batch", "POST", "{\"q\":\"ferry\",\"to\":\"2021-07-10\"}\n{\"p\":1}\n",
+                           "application/x-ndjson");
   EXPECT_THAT(in_json.body, StartsWith("{\"query\":\"ferry\",\"total\":8,"));
   EXPECT_THAT(in_json.body, HasSubstr("p is not a known parameter"));
   EXPECT_EQ(ask("/v1/batch", "POST", "", "").body, "");

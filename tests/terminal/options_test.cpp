@@ -179,5 +179,36 @@ TEST(TerminalOptions, PrintHelpAndVersion) {
   }
 }
 
+TEST(TerminalOptions, TakeAllAwayNewestFirstUnlessTheyAreSorted) {
+  EXPECT_EQ(read({"-n", "0", "-f", "jsonl", "sea"}).request.order, Order::newest);
+  EXPECT_EQ(read({"-n", "0", "-f", "csv", "sea"}).request.order, Order::newest);
+  EXPECT_EQ(read({"-n", "0", "-f", "csv", "--sort", "relevance", "sea"}).request.order, Order::relevance);
+  EXPECT_EQ(read({"-n", "0", "-f", "ids", "sea"}).request.order, Order::relevance);
+  EXPECT_EQ(read({"-n", "5", "-f", "csv", "sea"}).request.order, Order::relevance);
+  EXPECT_EQ(read({"-f", "csv", "--fields", "title,id", "sea"}).request.return_keys.size(), 2u);
+  EXPECT_EQ(read({"--cursor", "abc", "sea"}).request.cursor, "abc");
+}
+
+TEST(TerminalOptions, AreOfABatch) {
+  const auto options =
+      read({"--batch", "queries.txt", "--from", "2021", "--threads", "3", "--server", "http://x"});
+  EXPECT_EQ(options.batch, "queries.txt");
+  EXPECT_EQ(options.format, "csv");
+  EXPECT_EQ(options.threads, 3u);
+  EXPECT_EQ(options.server, "http://x");
+  EXPECT_EQ(options.request.published.first, day(2021, 1, 1));
+  EXPECT_EQ(read({"--batch", "-", "-f", "jsonl"}).format, "jsonl");
+}
+
+TEST(TerminalOptions, RefuseWhatABatchCannotBe) {
+  EXPECT_THAT(refusal({"--batch", "-", "-f", "ids"}),
+              HasSubstr("no rows of a batch as ids / try --format csv"));
+  EXPECT_THAT(refusal({"--batch", "-", "ferry"}), HasSubstr("takes its queries from the file"));
+  EXPECT_THAT(refusal({"--batch", "-", "-c"}), HasSubstr("no other kind of answer"));
+  EXPECT_THAT(refusal({"--batch", "-", "--fields", "id"}), HasSubstr("--fields has no meaning"));
+  EXPECT_THAT(refusal({"--batch", "-", "--threads", "0"}), HasSubstr("--threads is under 1"));
+  EXPECT_THAT(refusal({"--cursor", "abc", "--offset", "3"}), HasSubstr("--cursor goes without an offset"));
+}
+
 }  // namespace
 }  // namespace morgue

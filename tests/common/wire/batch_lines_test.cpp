@@ -26,7 +26,9 @@ std::string error_of(const BatchLine& line, LineFormat format = LineFormat::quer
 }
 
 TEST(BatchLines, AreReadAsPeopleWriteThem) {
-  const auto lines = lines_of("\xEF\xBB\xBF" "ferry\r\n\r\n  \t\n\"old fog\n\r\nlast one");
+  const auto lines = lines_of(
+      "\xEF\xBB\xBF"
+      "ferry\r\n\r\n  \t\n\"old fog\n\r\nlast one");
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_EQ(lines[0].text, "ferry");
   EXPECT_EQ(lines[0].number, 1u);
@@ -51,7 +53,8 @@ TEST(BatchLines, AreRefusedOneByOne) {
 }
 
 TEST(BatchLines, HaveTheParametersOfASearchWhereTheyAreJson) {
-  const auto line = lines_of(R"({"q":"ferry","source":["A","B"],"from":2021,"strict":true,"to":null})").front();
+  const auto line =
+      lines_of(R"({"q":"ferry","source":["A","B"],"from":2021,"strict":true,"to":null})").front();
   const auto request = to_search_request(line, LineFormat::json, {{"sort", "newest"}, {"from", "1999"}});
   EXPECT_EQ(request.query, "ferry");
   EXPECT_EQ(request.filters.front().wanted, (std::vector<std::string>{"A", "B"}));
@@ -64,7 +67,9 @@ TEST(BatchLines, HaveTheParametersOfASearchWhereTheyAreJson) {
 }
 
 TEST(BatchLines, TellWhatIsWrongWithTheirJson) {
-  const auto error_in = [](const std::string& text) { return error_of(lines_of(text).front(), LineFormat::json); };
+  const auto error_in = [](const std::string& text) {
+    return error_of(lines_of(text).front(), LineFormat::json);
+  };
   EXPECT_EQ(error_in("ferry").substr(0, 24), "line 1 is no JSON object");
   EXPECT_EQ(error_in("[1]").substr(0, 24), "line 1 is no JSON object");
   EXPECT_EQ(error_in(R"({"q":{"a":1}})").substr(0, 25), "line 1 has an object as q");
