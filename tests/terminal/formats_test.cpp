@@ -35,7 +35,7 @@ std::string shown(const std::string& name, const SearchResults& results, const V
 }
 
 TEST(Formats, HaveTheNamesOfTheContract) {
-  EXPECT_THAT(format_names(), testing::ElementsAre("text", "json", "jsonl", "ids"));
+  EXPECT_THAT(format_names(), testing::ElementsAre("text", "json", "jsonl", "csv", "ids"));
   EXPECT_THROW(format_named("xml"), Error);
 }
 
