@@ -16,6 +16,7 @@
 #include "common/search/explain.h"
 #include "common/search/hits_after.h"
 #include "common/search/plan.h"
+#include "common/search/request_tree.h"
 #include "common/search/rerank.h"
 #include "common/search/result_stream.h"
 #include "common/search/run.h"
