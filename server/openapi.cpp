@@ -74,10 +74,10 @@ Json parameters_json(const Route& route, const Json& descriptions) {
 Json content_json(const Route& route) {
   auto content = Json::object();
   for (const auto type : route.types) {
-    const bool has_schema = !route.schema.empty() && type == "application/json";
-    content[std::string(type)]["schema"] =
-        has_schema ? Json{{"$ref", "#/components/schemas/" + std::string(route.schema)}}
-                   : Json{{"type", "string"}};
+    auto& schema = content[std::string(type)]["schema"];
+    if (type == "application/json" && !route.schema.empty())
+      schema["$ref"] = "#/components/schemas/" + std::string(route.schema);
+    else schema["type"] = type.ends_with("+json") ? "array" : "string";
   }
   return content;
 }

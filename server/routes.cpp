@@ -2,6 +2,7 @@
 // From a request to its route, and the door at which errors become answers.
 #include "server/routes.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
@@ -47,11 +48,19 @@ http::Response options_of(std::string_view methods) {
   return {.status = 204, .headers = {{"Allow", std::string(methods)}}};
 }
 
+/// Whether the parameter format chooses among the types of the route's answers, and not the Accept header.
+bool is_by_format(const Route& route) {
+  const auto names = names_of(route.parameters);
+  return std::ranges::find(names, "format") != names.end();
+}
+
 /// A format that was asked for by name settles what the answer is, whatever the Accept header says.
 bool is_acceptable(const http::Request& request, const Route& route) {
+  const auto accept = request.header_text("Accept");
+  if (!is_by_format(route)) return http::accepts(accept, route.types);
   for (const auto& [name, value] : request.parameters)
     if (name == "format" && !value.empty()) return true;
-  return http::accepts(request.header_text("Accept"), route.types);
+  return http::accepts(accept, {route.types.front()});
 }
 
 http::Response not_acceptable(const http::Request& request, const Route& route) {
@@ -69,7 +78,9 @@ std::string tag_of(const http::Request& request, const Route& route, Searcher& s
   std::string resolved;
   if (route.takes_search)
     resolved = searcher.resolved(to_search_request(request.parameters, Unknown::ignored));
-  return http::weak_tag({version(), searcher.generation(), request.target, resolved});
+  const bool is_negotiated = route.types.size() > 1 && !is_by_format(route);
+  return http::weak_tag({version(), searcher.generation(), request.target, resolved,
+                         is_negotiated ? request.header_text("Accept") : ""});
 }
 
 void keep(http::Response& response, const std::string& tag) {

@@ -116,7 +116,6 @@ http::Response streamed(const char* type, std::shared_ptr<Maker> maker) {
   http::Response response;
   response.headers = {{"Content-Type", type}, {"Cache-Control", "no-store"}};
   response.more = [maker = std::move(maker)](std::string& chunk) { return maker->more(chunk); };
-  http::begin_stream(response);
   return response;
 }
 

@@ -35,7 +35,7 @@ class Exports : public testing::Test {
     http::Request request{method, target, parsed.path, parsed.parameters, {{"Host", "127.0.0.1:8080"}}, body};
     if (!type.empty()) request.headers.emplace_back("Content-Type", type);
     auto response = answer(request, searcher_, [](std::string_view) {});
-    turns_ = 0;
+    turns_ = response.more ? 1 : 0;
     for (bool more = static_cast<bool>(response.more); more; ++turns_) {
       std::string chunk;
       more = response.more(chunk);

@@ -2,16 +2,14 @@
 #include "common/index/bulk/bulk_load.h"
 
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "common/article/article_json.h"
+#include "common/article/article_record.h"
 #include "common/error.h"
 #include "common/index/storage_error.h"
 #include "common/index/stored_article.h"
 
 namespace morgue {
-
 namespace {
 
 namespace fs = std::filesystem;
@@ -145,7 +143,8 @@ void BulkLoad::each_later_change(const std::function<void(LaterChange)>& change)
       LaterChange later{std::nullopt, std::string(file.read_string())};
       const std::string content(file.read_string());
       if (!content.empty()) {
-        later.article = from_json(nlohmann::json::parse(content));
+        later.article = from_record(content);
+        if (!later.article) throw Error(ErrorKind::storage, later_path_ + " was damaged", "try again");
         later.article->taken = taken;
       }
       change(std::move(later));
