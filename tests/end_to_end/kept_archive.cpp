@@ -4,11 +4,14 @@
 #include <chrono>
 #include <filesystem>
 
+#include "common/article/article_record.h"
 #include "common/index/archive_reader.h"
 #include "common/index/stored_article.h"
 #include "tests/support/program.h"
 
 namespace morgue::testing_support {
+
+std::string KeptArticle::body() const { return from_record(content).value().body; }
 
 Kept kept_in(const std::string& archive) {
   ArchiveReader reader(archive);

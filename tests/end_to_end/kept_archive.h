@@ -12,6 +12,8 @@ struct KeptArticle {
   std::string content;  // content_of()
   std::string added;
   bool operator==(const KeptArticle&) const = default;
+
+  std::string body() const;
 };
 
 struct Kept {

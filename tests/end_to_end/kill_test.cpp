@@ -114,7 +114,7 @@ class Trial {
   static std::string version_in(const Kept& kept, int i) {
     const auto found = kept.articles.find(id_of(i));
     if (found == kept.articles.end()) return "";
-    const std::string body = nlohmann::json::parse(found->second.content)["body"];
+    const std::string body = found->second.body();
     const std::string version = body.substr(0, body.find(' '));
     return body == body_of(i, version) ? version : "damaged";
   }

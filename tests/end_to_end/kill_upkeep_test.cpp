@@ -48,7 +48,7 @@ void write_input(const std::string& path, const std::string& version) {
 Versions versions_in(const std::string& archive) {
   Versions versions;
   for (const auto& [id, article] : kept_in(archive).articles) {
-    const std::string body = nlohmann::json::parse(article.content)["body"];
+    const std::string body = article.body();
     versions[id] = body.substr(0, body.find_first_of(" 0123456789"));
   }
   return versions;
