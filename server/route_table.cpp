@@ -18,8 +18,8 @@ namespace {
 
 using Kind = ParameterShape::Kind;
 
-constexpr std::string_view html = "text/html", json = "application/json", plain = "text/plain", csv = "text/csv",
-                           json_lines = "application/x-ndjson",
+constexpr std::string_view html = "text/html", json = "application/json", plain = "text/plain",
+                           csv = "text/csv", json_lines = "application/x-ndjson",
                            suggestions = "application/x-suggestions+json", atom = "application/atom+xml";
 
 const ParameterShape pretty{.name = "pretty", .kind = Kind::flag, .choices = {"1", "0", "true", "false"}};
@@ -118,7 +118,9 @@ std::vector<Route> made_routes() {
        .handler = answer_suggestions,
        .access = readers,
        .keeping = by_generation,
-       .parameters = {{.name = "q"}, {.name = "limit", .kind = Kind::number, .most = most_suggestions}, pretty},
+       .parameters = {{.name = "q"},
+                      {.name = "limit", .kind = Kind::number, .most = most_suggestions},
+                      pretty},
        .types = {json, suggestions},
        .about = "what may be meant by a search that is still being typed",
        .schema = "Suggestions"},

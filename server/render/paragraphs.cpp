@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "common/text/sentences.h"
 #include "common/text/code_points.h"
+#include "common/text/sentences.h"
 
 namespace morgue {
 namespace {

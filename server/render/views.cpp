@@ -6,10 +6,10 @@
 #include <chrono>
 #include <cstdio>
 
+#include "common/text/code_points.h"
 #include "common/wire/results_json.h"
 #include "common/wire/search_url.h"
 #include "server/http/message.h"
-#include "common/text/code_points.h"
 
 namespace morgue {
 namespace {
