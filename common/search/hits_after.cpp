@@ -11,18 +11,16 @@
 namespace morgue {
 namespace {
 
-struct DeadlinePassed {};
-
 bool comes_before(const Hit& a, const Hit& b) { return a.key < b.key; }
 
 class Collector : public Xapian::MatchDecider {
  public:
   Collector(const Following& wanted, const Decide* decide, Deadline deadline, FacetCounts* facets)
-      : wanted_(wanted), decide_(decide), deadline_(deadline), facets_(facets) {}
+      : wanted_(wanted), decide_(decide), deadline_(deadline, decide != nullptr), facets_(facets) {}
 
   /// Xapian is to keep none.
   bool operator()(const Xapian::Document& document) const override {
-    check_deadline();
+    deadline_.look();
     if (wanted_.counts && !counted(document)) return false;
     auto key = key_if_wanted(document);
     if (!key || (!wanted_.counts && !is_match(document))) return false;
@@ -36,12 +34,6 @@ class Collector : public Xapian::MatchDecider {
   }
 
  private:
-  void check_deadline() const {
-    constexpr std::uint64_t between_looks = 256;  // a look at the clock costs as much as some candidates
-    if (!deadline_.can_pass() || (!decide_ && ++seen_ % between_looks != 0)) return;
-    if (deadline_.has_passed()) throw DeadlinePassed();
-  }
-
   bool is_match(const Xapian::Document& document) const {
     if (!decide_) return true;
     ++found_.hits.verified;
@@ -85,9 +77,8 @@ class Collector : public Xapian::MatchDecider {
   const Following& wanted_;
   const MomentThenId key_{key_of(wanted_.order)};
   const Decide* decide_;
-  Deadline deadline_;
+  mutable DeadlineWatch deadline_;
   FacetCounts* facets_;
-  mutable std::uint64_t seen_ = 0;
   mutable FollowingHits found_;  // its page is a heap, the last of them in front
 };
 

@@ -12,20 +12,20 @@
 namespace morgue {
 namespace {
 
-struct DeadlinePassed {};
-
-/// Asks the matcher where the plan needs it, and throws DeadlinePassed: that ends a match cleanly (XAPIAN.md
-/// 1).
+/// Asks the matcher where the plan needs it, and throws DeadlinePassed.
 class Decider : public Xapian::MatchDecider {
  public:
   Decider(const Plan& plan, const Decide& decide, Deadline deadline, std::size_t keep, FacetCounts* facets)
-      : decide_(plan.exact ? nullptr : &decide), deadline_(deadline), keep_(keep), facets_(facets) {}
+      : decide_(plan.exact ? nullptr : &decide),
+        deadline_(deadline, decide_ != nullptr),
+        keep_(keep),
+        facets_(facets) {}
 
   /// Documents, ascending, of which the matcher need not be asked.
   void trust(std::vector<Xapian::docid> sure) { sure_ = std::move(sure); }
 
   bool operator()(const Xapian::Document& document) const override {
-    check_deadline();
+    deadline_.look();
     if (decide_ && !std::ranges::binary_search(sure_, document.get_docid())) {
       ++verified_;
       if (!(*decide_)(document)) return false;
@@ -41,18 +41,12 @@ class Decider : public Xapian::MatchDecider {
   const std::vector<Xapian::docid>& first() const { return first_; }
 
  private:
-  void check_deadline() const {
-    constexpr std::uint64_t between_looks = 256;  // a look at the clock costs as much as some candidates
-    if (!deadline_.can_pass() || (!decide_ && ++seen_ % between_looks != 0)) return;
-    if (deadline_.has_passed()) throw DeadlinePassed();
-  }
-
   const Decide* decide_;
   std::vector<Xapian::docid> sure_;
-  Deadline deadline_;
+  mutable DeadlineWatch deadline_;
   std::size_t keep_;
   FacetCounts* facets_;
-  mutable std::uint64_t seen_ = 0, verified_ = 0, accepted_ = 0;
+  mutable std::uint64_t verified_ = 0, accepted_ = 0;
   mutable std::vector<Xapian::docid> first_;  // of those accepted
 };
 

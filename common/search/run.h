@@ -2,14 +2,13 @@
 // One pass over the matches of a plan: the hits of a page in their order, and the exact total.
 #pragma once
 
-#include <atomic>
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
 
 #include "common/index/archive_reader.h"
+#include "common/search/deadline.h"
 #include "common/search/facet_counts.h"
 #include "common/search/hit.h"
 #include "common/search/plan.h"
@@ -24,18 +23,6 @@ struct Hits {
   bool complete =
       true;  // false: the deadline cut it; the page is then of what was found by then, newest first
   std::uint64_t verified = 0;  // candidates that the matcher was asked about
-};
-
-/// When a search has to end, if ever.
-struct Deadline : std::optional<std::chrono::steady_clock::time_point> {
-  using optional::operator=;
-  const std::atomic<bool>* stop = nullptr;  // or when this is set
-
-  bool can_pass() const { return has_value() || stop; }
-  bool has_passed() const {
-    return (stop && stop->load(std::memory_order_relaxed)) ||
-           (has_value() && std::chrono::steady_clock::now() > **this);
-  }
 };
 
 /// Decides on a candidate of a plan that is not exact.
