@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -34,8 +35,11 @@ class ValueCounts {
   bool read(const Xapian::Document&);
   /// Counts what was read last.
   void count();
+  /// Reads from now on only what decides, and counts nothing more.
+  void give_up() { given_up_ = true; }
 
   Facet facet(std::size_t size) const;
+  Field field() const { return field_; }
 
  private:
   /// A value as articles write it. Each article has a value in one form only.
@@ -61,6 +65,7 @@ class ValueCounts {
   boost::unordered_flat_map<std::string_view, std::size_t> of_form_;
   std::vector<std::size_t> read_;  // places in forms_
   std::uint64_t missing_ = 0;
+  bool given_up_ = false;
 };
 
 class FacetCounts {
@@ -75,10 +80,13 @@ class FacetCounts {
   std::optional<Timeline> timeline() const;
 
  private:
+  void give_up_people_when_late();
   void count_date(const Xapian::Document&);
 
   const TimeZone& zone_;
   std::size_t size_;
+  std::optional<std::chrono::steady_clock::time_point> people_end_;
+  std::uint64_t taken_ = 0;
   std::vector<ValueCounts> fields_;
   std::optional<Interval> interval_;
   std::map<Day, std::uint64_t> by_first_day_;  // of each span

@@ -53,6 +53,7 @@ View facet_view(const Facet& facet, const SearchRequest& request, const FacetNam
           {"label", name.label},
           {"distinct", with_commas(facet.distinct)},
           {"values", values},
+          {"given_up", !facet.complete},
           {"more_url", more_url(facet, request, name.parameter)}};
 }
 
@@ -62,7 +63,7 @@ View facet_views(const SearchResults& results, const SearchRequest& request) {
   auto views = View::array();
   for (const auto& facet : results.facets) {
     const auto* const name = std::ranges::find(names, facet.field, &FacetName::field);
-    if (name != names.end() && !facet.values.empty()) views.push_back(facet_view(facet, request, *name));
+    if (name != names.end() && (!facet.values.empty() || !facet.complete)) views.push_back(facet_view(facet, request, *name));
   }
   return views;
 }
