@@ -4,7 +4,7 @@
 const lines = (count, line) => Array.from({length: count}, (_, i) => line(i + 1)).join('\n\n');
 
 export const oddArticles = [
-  {id: 'odd-long-title', title: 'Quillonade '.repeat(909).trim() + '!', body: 'A title of ten thousand characters.',
+  {id: 'odd-long-title', title: 'Quillonade ' + 'and so on '.repeat(999), body: 'A title of ten thousand characters.',
    published: '2014-02-03', source: 'The Odd Paper'},
   {id: 'odd-unbroken', title: 'Quillonade' + 'x'.repeat(600), body: `Without a break: ${'y'.repeat(3000)}`, published: '2014-02-04',
    source: 'The Odd Paper'},

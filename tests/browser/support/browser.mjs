@@ -4,10 +4,11 @@
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 import {chromium} from 'playwright-core';
-import {endPrograms, makeArchive, root, serve} from './programs.mjs';
+import {endPrograms, index, makeArchive, root, serve} from './programs.mjs';
 import {hostileArticles, oddArticles} from './articles.mjs';
 
-function once(make) {
+/// What make() makes, made when it is first asked for.
+export function once(make) {
   let made;
   return () => (made ??= make());
 }
@@ -16,9 +17,14 @@ export const browser = once(() => chromium.launch({
   executablePath: process.env.MORGUE_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--disable-gpu', '--disable-quic', '--disable-sync'],
 }));
-export const sampleServer = once(() => serve(makeArchive('sample', `${root}/corpus-sample`, oddArticles)));
+export const sampleArchive = once(() => makeArchive('sample', `${root}/corpus-sample`, oddArticles));
+export const sampleServer = once(() => serve(sampleArchive()));
 export const hostileServer = once(() => serve(makeArchive('hostile', hostileArticles)));
-export const emptyServer = once(() => serve(makeArchive('empty', [])));
+export const emptyServer = once(() => {
+  const archive = makeArchive('empty', [{id: 'only', title: 'The only article'}]);
+  index(archive, '--remove', 'only');
+  return serve(archive);
+});
 
 after(async () => {
   if (process.env.MORGUE_BROWSER_KEEP) return;

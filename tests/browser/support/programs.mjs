@@ -20,9 +20,14 @@ export function makeArchive(name, ...inputs) {
     writeFileSync(path, input.map((article) => JSON.stringify(article) + '\n').join(''));
     return path;
   });
-  const run = spawnSync(join(build, 'indexer/morgue-index'), ['--archive', archive, '--quiet', ...paths], {encoding: 'utf8'});
-  if (run.status !== 0) throw new Error(`morgue-index ended with ${run.status}: ${run.error ?? run.stderr}`);
+  index(archive, ...paths);
   return archive;
+}
+
+/// Runs morgue-index on an archive.
+export function index(archive, ...options) {
+  const run = spawnSync(join(build, 'indexer/morgue-index'), ['--archive', archive, '--quiet', ...options], {encoding: 'utf8'});
+  if (run.status !== 0) throw new Error(`morgue-index ended with ${run.status}: ${run.error ?? run.stderr}`);
 }
 
 /// Starts a server and gives its address, as http://127.0.0.1:PORT.
