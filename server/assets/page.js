@@ -13,11 +13,12 @@
     return element;
   }
 
-  // The form: what is left empty does not travel.
+  // The form: what is left empty, or at the first choice of a list, holds anyhow and does not travel.
 
   const form = one('#search');
   form?.addEventListener('formdata', ({formData}) => {
-    for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+    for (const [name, value] of [...formData])
+      if (value === '' || value === form.elements.namedItem(name)?.options?.[0].value) formData.delete(name);
   });
 
   // Results and similar articles, one title after the other
@@ -39,7 +40,12 @@
 
   function sayMatch() {
     const said = one('#match-at');
-    if (said && matchAt() >= 0) said.textContent = `${matchAt() + 1} of ${matches.length}`;
+    if (!said || matchAt() < 0) return;
+    said.textContent = `${matchAt() + 1} of ${matches.length}`;
+    for (const link of all('#matches a')) {
+      if (link.hash === location.hash) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
   }
 
   function stepMatch(by) {

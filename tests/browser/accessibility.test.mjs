@@ -23,7 +23,7 @@ const pages = {
   'suggestions open': {path: '/search?q=fog', then: async (page) => {
     await page.locator('#q').fill('');
     await page.locator('#q').pressSequentially('harb');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('.morgue-suggestions [role=option]').first().waitFor();
     await page.keyboard.press('ArrowDown');
   }},
   'help open': {path: '/search?q=ferry', then: (page) => page.keyboard.press('?')},

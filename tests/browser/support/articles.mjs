@@ -9,7 +9,7 @@ export const oddArticles = [
   {id: 'odd-unbroken', title: 'Quillonade' + 'x'.repeat(600), body: `Without a break: ${'y'.repeat(3000)}`, published: '2014-02-04',
    source: 'The Odd Paper'},
   {id: 'odd-live-blog', title: 'Quillonade, live', published: '2014-02-05T06:00:00Z', source: 'The Odd Paper',
-   body: lines(1400, (i) => `06:${String(i % 60).padStart(2, '0')} Entry ${i} of the quillonade: the tide is turning, and the harbour master has ` +
+   body: lines(1600, (i) => `06:${String(i % 60).padStart(2, '0')} Entry ${i} of the quillonade: the tide is turning, and the harbour master has ` +
                             'nothing to add to what was said before breakfast.')},
   {id: 'odd-undated', title: 'Quillonade without a date', body: 'Nobody knows when.'},
   {id: 'odd-emoji', title: 'Quillonade 👩‍👩‍👧‍👦 🏴‍☠️ 🎉', body: 'Family, pirates and a party: 👩‍👩‍👧‍👦 🏴‍☠️ 🎉 in one quillonade.', published: '2014-02-06',

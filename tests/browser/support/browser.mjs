@@ -27,7 +27,6 @@ export const emptyServer = once(() => {
 });
 
 after(async () => {
-  if (process.env.MORGUE_BROWSER_KEEP) return;
   await (await browser()).close();
   endPrograms();
 });

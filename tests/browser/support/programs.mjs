@@ -7,9 +7,10 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 
 export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../..');
-const build = resolve(process.env.MORGUE_BUILD ?? join(root, 'build/release'));
+const build = resolve(process.env.MORGUE_BROWSER_BUILD ?? join(root, 'build/release'));
 const folder = mkdtempSync(join(tmpdir(), 'morgue-browser-'));
 const servers = [];
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MORGUE_')));  // no options by the way
 
 /// The folder of an archive of these inputs: paths, or lists of articles.
 export function makeArchive(name, ...inputs) {
@@ -26,14 +27,15 @@ export function makeArchive(name, ...inputs) {
 
 /// Runs morgue-index on an archive.
 export function index(archive, ...options) {
-  const run = spawnSync(join(build, 'indexer/morgue-index'), ['--archive', archive, '--quiet', ...options], {encoding: 'utf8'});
+  const run = spawnSync(join(build, 'indexer/morgue-index'), ['--archive', archive, '--quiet', ...options],
+                        {encoding: 'utf8', env});
   if (run.status !== 0) throw new Error(`morgue-index ended with ${run.status}: ${run.error ?? run.stderr}`);
 }
 
 /// Starts a server and gives its address, as http://127.0.0.1:PORT.
 export async function serve(archive, ...options) {
   const server = spawn(join(build, 'server/morgue-server'), ['--archive', archive, '--listen', '127.0.0.1:0', ...options],
-                       {stdio: ['ignore', 'pipe', 'inherit']});
+                       {stdio: ['ignore', 'pipe', 'inherit'], env});
   servers.push(server);
   const ended = new Promise((_, reject) => {
     server.on('error', reject);
