@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {createRequire} from 'node:module';
 import {readFileSync} from 'node:fs';
-import {emptyServer, inWindow, sampleServer} from './support/browser.mjs';
+import {emptyServer, inWindow, sampleServer} from './support/tests.mjs';
 import {test} from 'node:test';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

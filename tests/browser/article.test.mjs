@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One article to read: the matches marked and counted, people, similar articles, the way back, print.
 import assert from 'node:assert/strict';
-import {eitherWay, parameters, scripted, texts} from './support/browser.mjs';
+import {eitherWay, parameters, scripted, texts} from './support/tests.mjs';
 
 const solan = '/article?id=city-2015-06-solan-at-forty&q=ferry';
 

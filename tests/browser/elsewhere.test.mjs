@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {after, test} from 'node:test';
-import {inWindow, once, parameters, sampleArchive, sampleServer} from './support/browser.mjs';
+import {inWindow, once, parameters, sampleArchive, sampleServer} from './support/tests.mjs';
 import {root, serve} from './support/programs.mjs';
 
 const example = readFileSync(`${root}/docs/search-box.html`, 'utf8');

@@ -3,7 +3,7 @@
 // policy of the pages is switched off here, so that it is the escaping that is tested; the window watches for the rest.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {hostileServer, inWindow} from './support/browser.mjs';
+import {hostileServer, inWindow} from './support/tests.mjs';
 import {hostileArticles, hostileTexts, hostileUrls} from './support/articles.mjs';
 
 const inHostileWindow = (body) => inWindow({server: hostileServer, bypassCSP: true}, body);
@@ -45,6 +45,15 @@ const queries = (text) => {
     `/${bad}?q=${bad}`,
   ];
 };
+
+test('each hostile text would be seen if it were not escaped', () => inHostileWindow(async ({page, go, troubles}) => {
+  for (const text of hostileTexts.filter((text) => /<[a-z]/.test(text) || text.includes(' on'))) {
+    await go('/');
+    await page.setContent(`<p title='${text}'>${text}</p>`);
+    const found = await foreign(page).catch(() => ['it led away']);
+    assert.ok(found.length + troubles.splice(0).length > 0, text);
+  }
+}));
 
 /// Some together: each page shows them one after the other, and one that is not escaped is enough.
 const together = (every, first) => hostileTexts.filter((_, i) => i % every === first).join(' ');

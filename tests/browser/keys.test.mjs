@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys: / search, j k move, o or Enter open, n p matches, ? help; and that they stay out of the way.
 import assert from 'node:assert/strict';
-import {scripted, titles} from './support/browser.mjs';
+import {scripted, titles} from './support/tests.mjs';
 
 const focusedTitle = (page) =>
   page.evaluate(() => (document.activeElement.matches('a.title') ? document.activeElement.textContent.trim() : null));

@@ -2,7 +2,7 @@
 // Odd content looks right, on a phone and on a wide screen: nothing runs out of the window, right to left is right.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {inWindow, scripted} from './support/browser.mjs';
+import {inWindow, scripted} from './support/tests.mjs';
 
 const widths = [360, 768, 1440];
 const paths = {

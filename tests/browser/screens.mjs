@@ -2,7 +2,7 @@
 // screens.mjs FOLDER: pictures of the pages at three widths, in light and in dark, to be looked at; never into the repository.
 import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {emptyServer, inWindow, sampleServer} from './support/browser.mjs';
+import {emptyServer, end, inWindow, sampleServer} from './support/browser.mjs';
 import {root} from './support/programs.mjs';
 
 const folder = resolve(process.argv[2] ?? root);
@@ -32,14 +32,18 @@ const screens = {
   empty: {path: '/', server: emptyServer},
 };
 
-for (const colorScheme of ['light', 'dark'])
-  for (const width of [360, 768, 1440])
-    for (const [name, {path, server = sampleServer, then = () => {}, whole = true}] of Object.entries(screens))
-      await inWindow({server, colorScheme, viewport: {width, height: 900}}, async ({page, go}) => {
-        await go(path);
-        await then(page);
-        const path_to = join(folder, `${name}-${width}-${colorScheme}.png`);
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        await page.screenshot({path: path_to, fullPage: whole && height < 6000});
-      });
-console.log(`pictures in ${folder}`);
+try {
+  for (const colorScheme of ['light', 'dark'])
+    for (const width of [360, 768, 1440])
+      for (const [name, {path, server = sampleServer, then = () => {}, whole = true}] of Object.entries(screens))
+        await inWindow({server, colorScheme, viewport: {width, height: 900}}, async ({page, go}) => {
+          await go(path);
+          await then(page);
+          const path_to = join(folder, `${name}-${width}-${colorScheme}.png`);
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          await page.screenshot({path: path_to, fullPage: whole && height < 6000});
+        });
+  console.log(`pictures in ${folder}`);
+} finally {
+  await end();
+}

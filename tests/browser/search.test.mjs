@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searching and narrowing: all of it in the address, with a script and without.
 import assert from 'node:assert/strict';
-import {eitherWay, parameters, scripted, texts, titles} from './support/browser.mjs';
+import {eitherWay, parameters, scripted, texts, titles} from './support/tests.mjs';
 
 const total = async (page) => Number((await page.locator('#count').textContent()).match(/([\d,]+) article/)[1].replace(',', ''));
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Suggestions while typing: the WAI-ARIA combobox with list autocomplete and manual selection.
 import assert from 'node:assert/strict';
-import {eitherWay, parameters, scripted, texts} from './support/browser.mjs';
+import {eitherWay, parameters, scripted, texts} from './support/tests.mjs';
 
 const box = (page) => page.getByRole('combobox', {name: 'Search the archive'});
 const list = (page) => page.getByRole('listbox', {name: 'Suggestions'});

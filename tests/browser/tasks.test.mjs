@@ -3,7 +3,7 @@
 // text, {tab: …} for Tab until what is so called has the focus, {goes: …} waits for the page that the key before opens.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {scripted, texts} from './support/browser.mjs';
+import {scripted, texts} from './support/tests.mjs';
 
 const focused = (page) => page.evaluate(() => {
   const at = document.activeElement;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Brushing: a span of the timeline drawn with the pointer, or with Shift and the arrow keys, becomes from and to.
 import assert from 'node:assert/strict';
-import {parameters, scripted} from './support/browser.mjs';
+import {parameters, scripted} from './support/tests.mjs';
 
 const bars = (page) => page.locator('#timeline svg a[data-from]');
 

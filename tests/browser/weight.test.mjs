@@ -2,7 +2,7 @@
 // What a page weighs and asks for.
 import assert from 'node:assert/strict';
 import {get} from 'node:http';
-import {scripted} from './support/browser.mjs';
+import {scripted} from './support/tests.mjs';
 
 function fetched(url) {
   return new Promise((done, failed) => get(url, {headers: {'Accept-Encoding': 'gzip'}}, (response) => {

@@ -2,7 +2,6 @@
 // One Chromium for all tests. Every page is watched: a dialog, an error, a violated policy or a request to anywhere but the
 // server fails the test that opened it.
 import assert from 'node:assert/strict';
-import {after, test} from 'node:test';
 import {chromium} from 'playwright-core';
 import {endPrograms, index, makeArchive, root, serve} from './programs.mjs';
 import {hostileArticles, oddArticles} from './articles.mjs';
@@ -26,10 +25,14 @@ export const emptyServer = once(() => {
   return serve(archive);
 });
 
-after(async () => {
-  await (await browser()).close();
-  endPrograms();
-});
+/// Ends all that was started.
+export async function end() {
+  try {
+    await (await browser()).close();
+  } finally {
+    endPrograms();
+  }
+}
 
 function watch(context, allowed) {
   const troubles = [];
@@ -62,17 +65,6 @@ export async function inWindow({server = sampleServer, scripts = true, others = 
   } finally {
     await context.close();
   }
-}
-
-/// A test in a window with JavaScript.
-export function scripted(name, body, options = {}) {
-  test(name, () => inWindow(options, body));
-}
-
-/// The same test with JavaScript and without.
-export function eitherWay(name, body, options = {}) {
-  for (const scripts of [true, false])
-    test(`${name}, JavaScript ${scripts ? 'on' : 'off'}`, () => inWindow({...options, scripts}, body));
 }
 
 export const texts = (locator) => locator.evaluateAll((elements) => elements.map((element) => element.textContent.trim()));
