@@ -328,7 +328,8 @@ TEST_F(Routes, KeepPagesFromLoadingOrRunningAnythingElse) {
     const auto response = get(target);
     ASSERT_NE(response.header("Content-Security-Policy"), nullptr) << target;
     EXPECT_THAT(*response.header("Content-Security-Policy"),
-                StartsWith("default-src 'none'; style-src 'self'"));
+                StartsWith("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"));
+    EXPECT_THAT(*response.header("Content-Security-Policy"), Not(HasSubstr("unsafe")));
     ASSERT_NE(response.header("Referrer-Policy"), nullptr) << target;
   }
 }
@@ -337,11 +338,14 @@ TEST_F(Routes, KeepPagesFromLoadingOrRunningAnythingElse) {
 void expect_only_our_markup(const std::string& html) {
   static const std::regex tag("<(?:!DOCTYPE html|/?([a-z][a-z0-9-]*)((?: [a-zA-Z-]+(?:=\"[^\"<>]*\")?)*))>");
   static const std::regex attribute(" ([a-zA-Z-]+)(?:=\"([^\"]*)\")?");
-  static const std::set<std::string> never{"script", "img", "b", "i", "u", "s", "iframe", "style", "base"};
+  static const std::set<std::string> never{"img", "b", "i", "u", "s", "iframe", "style", "base"};
   std::size_t tags = 0;
   for (std::sregex_iterator it(html.begin(), html.end(), tag), end; it != end; ++it, ++tags) {
     EXPECT_FALSE(never.contains((*it)[1])) << it->str();
     const std::string attributes = (*it)[2];
+    if (it->str().starts_with("<script")) {
+      EXPECT_THAT(attributes, testing::ContainsRegex("^ src=\"/assets/[a-z-]+\\.js\" defer$"));
+    }
     for (std::sregex_iterator at(attributes.begin(), attributes.end(), attribute); at != end; ++at) {
       EXPECT_THAT((*at)[1].str(), Not(StartsWith("on"))) << it->str();
       EXPECT_NE((*at)[1].str(), "style") << it->str();

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Three tasks done with the keyboard alone, written down as the keys that are pressed: {type: …} stands for the keys of a
+// text, {tab: …} for Tab until what is so called has the focus, {goes: …} waits for the page that the key before opens.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {scripted, texts} from './support/tests.mjs';
+
+const focused = (page) => page.evaluate(() => {
+  const at = document.activeElement;
+  return (at.getAttribute('aria-label') ?? at.labels?.[0]?.textContent ?? at.textContent).trim();
+});
+
+async function tabTo(page, name) {
+  for (let tabs = 1; tabs <= 60; tabs++) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)).startsWith(name)) return tabs;
+  }
+  assert.fail(`no way to ${name} within 60 tabs`);
+}
+
+async function press(page, keys) {
+  for (const key of keys) {
+    if (typeof key === 'string') await page.keyboard.press(key);
+    else if (key.type) await page.keyboard.type(key.type);
+    else if (key.tab) await tabTo(page, key.tab);
+    else if (key.goes) await page.waitForURL(key.goes);
+    else if (key.sees) await page.locator(key.sees).first().waitFor();
+  }
+}
+
+scripted('find what was written on a person in one month, and export it', async ({page, go, server}) => {
+  await go('/');
+  await press(page, [
+    '/', {type: 'hallor'}, {sees: '.morgue-suggestions [role=option]'}, 'ArrowDown', 'Enter', {goes: /person=/},
+    '/', {tab: 'From'}, {type: '2017-02'}, 'Tab', {type: '2017-02'}, 'Enter', {goes: /from=2017-02/},
+  ]);
+  const shown = await texts(page.locator('article.result a.title'));
+  assert.ok(shown.length > 0);
+  for (const iso of await page.locator('article.result time').evaluateAll((all) => all.map((time) => time.dateTime)))
+    assert.match(iso, /^2017-02/);
+  const download = page.waitForEvent('download');
+  await press(page, [{tab: 'CSV'}, 'Enter']);
+  const lines = readFileSync(await (await download).path(), 'utf8').trim().split('\r\n');
+  assert.equal(lines.length, shown.length + 1);
+  for (const line of lines.slice(1)) assert.match(line, /Halloran/);
+  assert.ok((await (await download).url()).startsWith(`${server}/v1/export?`));
+});
+
+scripted('find an exact quote', async ({page, go}) => {
+  await go('/');
+  await press(page, [
+    '/', {type: '"she tells you things"'}, 'Enter', {goes: /q=/}, 'j', 'Enter', {goes: /\/article/}, 'n',
+  ]);
+  assert.equal(await page.locator('mark:target').textContent(), 'She tells you things');
+  assert.equal(await page.locator('#match-at').textContent(), '1 of 1');
+});
+
+scripted('follow a story from one article to its earlier coverage', async ({page, go}) => {
+  await go('/');
+  await press(page, ['/', {type: 'solan museum'}, 'Enter', {goes: /q=/}, 'j', 'o', {goes: /\/article/}]);
+  const date = () => page.locator('article.whole time').first().getAttribute('datetime');
+  const dates = [await date()];
+  assert.match(dates[0], /^2026-10/);
+  for (let i = 0; i < 2; i++) {
+    const before = page.url();
+    await press(page, ['j', 'Enter', {goes: (url) => url.href !== before}]);
+    dates.push(await date());
+  }
+  assert.deepEqual(dates, [...dates].sort().reverse());
+  assert.ok((await texts(page.locator('.people a'))).some((name) => /Torvay|Mapes|Klooster/.test(name)));
+});
