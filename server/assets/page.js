@@ -129,7 +129,6 @@
       this.#shade.setAttribute('class', 'brush');
       this.#said = made('p', {class: 'brush-said', role: 'status'});
       figure.append(this.#said);
-      this.#svg.style.touchAction = 'pan-y';
       this.#bars.forEach((bar, i) => bar.setAttribute('tabindex', i === 0 ? '0' : '-1'));
       this.#listen();
     }

@@ -84,12 +84,10 @@ eitherWay('the timeline is a picture, a table, and leads from years to days', as
   assert.ok(await page.locator('#timeline table tr').count() > 3);
   const counts = [await total(page)];
   for (let i = 0; i < 3; i++) {
-    const bar = page.locator('#timeline svg a[data-from]').last();
+    const bar = page.locator('#timeline svg a[href]').last();
     const [from, to] = [await bar.getAttribute('data-from'), await bar.getAttribute('data-to')];
     await bar.click({force: true});
-    await page.waitForURL(/from=/);
-    assert.deepEqual([parameters(page).from, parameters(page).to].map((day) => day.length <= 10), [true, true]);
-    assert.ok(from.startsWith(parameters(page).from) && to >= parameters(page).to);
+    await page.waitForURL((url) => url.searchParams.get('from') === from && url.searchParams.get('to') === to);
     counts.push(await total(page));
     assert.ok(counts.at(-1) > 0 && counts.at(-1) <= counts.at(-2));
     if (from === to) break;
@@ -122,7 +120,7 @@ eitherWay('back, forward and reload keep the search', async ({page, go}) => {
 eitherWay('the same search as feed, data, CSV and JSON Lines is a click away', async ({page, go, server}) => {
   await go('/search?q=ferry&section=city');
   const count = await total(page);
-  const links = await page.locator('main a, footer a').evaluateAll((all) => all.map((link) => link.href));
+  const links = await page.locator('#elsewhere a').evaluateAll((all) => all.map((link) => link.href));
   const answer = async (path, format = '') => {
     const link = links.find((href) => href.startsWith(`${server}${path}?`) && href.includes(format));
     assert.ok(link, `${path} ${format}`);

@@ -65,7 +65,7 @@ scripted('follow a story from one article to its earlier coverage', async ({page
     const before = page.url();
     await press(page, ['j', 'Enter', {goes: (url) => url.href !== before}]);
     dates.push(await date());
+    assert.match(await page.locator('article.whole').innerText(), /Solan/);
   }
-  assert.deepEqual(dates, [...dates].sort().reverse());
-  assert.ok((await texts(page.locator('.people a'))).some((name) => /Torvay|Mapes|Klooster/.test(name)));
+  assert.ok(dates[0] > dates[1] && dates[1] > dates[2], dates.join());
 });
