@@ -138,7 +138,8 @@ FacetCounts::FacetCounts(const SearchRequest& request, const TimeZone& zone)
 /// A person is named in one article only, mostly: so many values cost more than all the rest of a search.
 void FacetCounts::give_up_people_when_late() {
   constexpr std::uint64_t between_looks = 256;
-  if (!people_end_ || ++taken_ % between_looks != 0 || std::chrono::steady_clock::now() < *people_end_) return;
+  if (!people_end_ || ++taken_ % between_looks != 0 || std::chrono::steady_clock::now() < *people_end_)
+    return;
   people_end_.reset();
   for (auto& field : fields_)
     if (field.field() == Field::person) field.give_up();

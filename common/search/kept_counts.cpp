@@ -35,9 +35,8 @@ const Counts* KeptCounts::find(const std::string& generation, const std::string&
                                const SearchRequest& request) {
   if (generation != std::exchange(generation_, generation)) entries_.clear();
   const auto part = counted(request);
-  const auto found = std::ranges::find_if(entries_, [&](const Entry& entry) {
-    return entry.understood == understood && entry.request == part;
-  });
+  const auto found = std::ranges::find_if(
+      entries_, [&](const Entry& entry) { return entry.understood == understood && entry.request == part; });
   if (found == entries_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, found);
   return &entries_.front().counts;

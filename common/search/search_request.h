@@ -37,7 +37,7 @@ struct SearchRequest {
   std::vector<Field> facets;            // to count: person, source, section, tag, lang or date
   std::size_t facet_size = 10;          // values of a facet, the most frequent
   Interval interval = Interval::month;  // of the facet date
-  std::chrono::milliseconds time_for_people{0};  // past which the facet person is given up; 0: what it takes
+  std::chrono::nanoseconds time_for_people{0};  // past which the facet person is given up; 0: what it takes
   std::size_t snippets = 2;
   std::size_t snippet_length = 200;      // code points
   std::vector<std::string> return_keys;  // article keys to answer with; empty: the usual ones

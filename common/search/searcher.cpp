@@ -155,13 +155,13 @@ struct Searcher::Impl {
     return to_cursor(request, {.generation = reader.generation(), .offset = seen});
   }
 
-  /// The counts, from memory where they are there; the request is then asked without them.
-  std::optional<Counts> remembered(Asked& asked, SearchRequest& request) {
-    if (!asked.facets) return std::nullopt;
-    const auto* const known = kept.find(reader.generation(), query_text(asked.parsed.tree), request);
+  /// The facets, where they are known from before; the request then asks for none.
+  std::optional<Counts> remembered(SearchRequest& request) {
+    if (request.facets.empty()) return std::nullopt;
+    const auto understood = query_text(understand(request, analyser.zone()).tree);
+    const auto* const known = kept.find(reader.generation(), understood, request);
     if (!known) return std::nullopt;
     request.facets.clear();
-    asked = ask(request);
     return *known;
   }
 
@@ -197,8 +197,8 @@ SearchResults Searcher::search(const SearchRequest& asked_for) {
   SearchResults answer = impl_->retried([&] {
     Stopwatch watch;
     SearchRequest request = asked_for;
+    auto counts = impl_->remembered(request);
     Asked asked = impl_->ask(request);
-    auto counts = impl_->remembered(asked, request);
     impl_->phases.parse += watch.lap();
     const Hits hits = impl_->hits(asked, request);
     if (asked.facets) counts = impl_->counted(asked, request, hits);

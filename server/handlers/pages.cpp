@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t related_shown = 5;
 constexpr std::chrono::milliseconds time_for_people{1000};  // of some 100,000 articles, on a quiet core
-constexpr std::size_t most_bars_asked_for = 400;  // of a timeline whose interval the URL names
+constexpr std::size_t most_bars_asked_for = 400;            // of a timeline whose interval the URL names
 
 /// The same, counted as the page shows it. Results, total, facets and timeline come from one pass.
 SearchRequest counted(SearchRequest request, bool has_interval) {
@@ -30,6 +30,16 @@ SearchRequest counted(SearchRequest request, bool has_interval) {
   request.time_for_people = time_for_people;
   if (!has_interval) request.interval = interval_within(request.published);
   return request;
+}
+
+/// The first article of the first way out.
+Article first_found(const std::vector<WayOut>& ways, Searcher& searcher) {
+  if (ways.empty()) return {};
+  auto request = ways.front().request;
+  request.limit = 1;
+  request.snippets = 0;
+  const auto results = searcher.search(request).results;
+  return results.empty() ? Article() : results.front().article;
 }
 
 std::vector<SearchResult> like(const std::string& id, const DaySpan& published, std::size_t most,
@@ -69,7 +79,10 @@ http::Response show_search(const Call& call, Searcher& searcher) {
   const bool has_interval = !value_of(given, "interval").empty();
   const auto results = searcher.search(counted(request, has_interval));
   PageExtras extras{.may_export = !call.server.is_public};
-  if (results.total == 0 && request.limit > 0) extras.ways_out = ways_out(request, searcher);
+  if (results.total == 0 && results.relation == Relation::eq && request.limit > 0) {
+    extras.ways_out = ways_out(request, searcher);
+    extras.example = first_found(extras.ways_out, searcher);
+  }
   if (has_interval) extras.most_bars = most_bars_asked_for;
   return page_reply(search_page(results, request, extras));
 }

@@ -63,7 +63,8 @@ View facet_views(const SearchResults& results, const SearchRequest& request) {
   auto views = View::array();
   for (const auto& facet : results.facets) {
     const auto* const name = std::ranges::find(names, facet.field, &FacetName::field);
-    if (name != names.end() && (!facet.values.empty() || !facet.complete)) views.push_back(facet_view(facet, request, *name));
+    if (name != names.end() && (!facet.values.empty() || !facet.complete))
+      views.push_back(facet_view(facet, request, *name));
   }
   return views;
 }

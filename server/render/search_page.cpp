@@ -154,7 +154,7 @@ std::string search_page(const SearchResults& results, const SearchRequest& reque
   view["elsewhere"] = elsewhere_view(request, extras.may_export);
   view["box"] = search_box_view(request);
   view["remarks"] = remarks_view(results, request);
-  view["help"] = help_view(results.results.empty() ? Article() : results.results.front().article);
+  view["help"] = help_view(results.results.empty() ? extras.example : results.results.front().article);
   view["heading"] = heading_of(request);
   view["count"] = count_text(results);
   view["time"] = time_text(results.took_ms);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/article/article.h"
 #include "common/search/search_request.h"
 #include "common/search/search_results.h"
 
@@ -22,6 +23,7 @@ struct WayOut {
 /// What a page shows beside the answer.
 struct PageExtras {
   std::vector<WayOut> ways_out = {};  // where nothing was found
+  Article example = {};               // whose words the help is written with, where there is no result
   bool may_export = true;             // whether whoever sees the page may have all results at once
   std::size_t most_bars = 62;         // of the timeline: two months of days, five years of months
 };

@@ -16,6 +16,16 @@ std::string at(std::string_view path, const std::string& parameters) {
   return parameters.empty() ? std::string(path) : std::string(path) + "?" + parameters;
 }
 
+bool is_letter(char sign) { return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z'); }
+bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+
+/// Well formed enough that it does no harm: "en", "zh-Hant-TW".
+bool looks_like_a_language(std::string_view text) {
+  const auto first = text.substr(0, text.find('-'));
+  return first.size() >= 2 && first.size() <= 8 && std::ranges::all_of(first, is_letter) &&
+         std::ranges::all_of(text, [](char sign) { return is_letter(sign) || is_digit(sign) || sign == '-'; });
+}
+
 }  // namespace
 
 std::string search_url(const SearchRequest& request) { return at("/search", to_search_url(request)); }
@@ -59,7 +69,8 @@ View meta_view(const Article& article) {
 }
 
 std::string language_of(const Article& article) {
-  return article.language.empty() ? article.language_detected : article.language;
+  const auto& language = article.language.empty() ? article.language_detected : article.language;
+  return looks_like_a_language(language) ? language : "";
 }
 
 std::string page_title_of(std::string_view title) {

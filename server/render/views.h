@@ -32,7 +32,7 @@ View snippet_view(const Highlight&, std::string_view body);
 
 /// source, section, and date as `iso` and `date` ("15 July 2021, 07:30 UTC", or "undated").
 View meta_view(const Article&);
-/// BCP 47, declared or detected.
+/// BCP 47, declared or detected; "" for what cannot be one.
 std::string language_of(const Article&);
 /// Not more of it than a window's title shows.
 std::string page_title_of(std::string_view);

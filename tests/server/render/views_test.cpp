@@ -65,6 +65,20 @@ TEST(Views, NameAnArticleWithoutATitle) {
   EXPECT_EQ(title_view({"A <b>", {{0, 1}}, 0})["marked_html"], "<mark>A</mark> &lt;b&gt;");
 }
 
+TEST(Views, NameOnlyWhatCanBeALanguage) {
+  Article article;
+  article.language_detected = "fr";
+  EXPECT_EQ(language_of(article), "fr");
+  for (const auto* language : {"en", "en-GB", "zh-Hant-TW"}) {
+    article.language = language;
+    EXPECT_EQ(language_of(article), language);
+  }
+  for (const auto* other : {"e", "x1-y", "en\" onclick=\"", "<b>", "en GB", "englishlanguage", "-"}) {
+    article.language = other;
+    EXPECT_EQ(language_of(article), "") << other;
+  }
+}
+
 TEST(Views, LeadToAnArticleAndBack) {
   SearchRequest request;
   EXPECT_EQ(search_url(request), "/search");
