@@ -21,14 +21,15 @@
     }
     :where(.morgue-suggestions[hidden]) { display: none; }
     :where(.morgue-suggestions > li) {
-      display: flex; align-items: baseline; gap: 1rem; padding: .4rem .7rem; cursor: pointer;
+      display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: .4rem .7rem; cursor: pointer;
     }
     :where(.morgue-suggestions > li:hover) { background: color-mix(in srgb, CanvasText 7%, Canvas); }
     :where(.morgue-suggestions > li[aria-selected=true]) {
       background: color-mix(in srgb, CanvasText 14%, Canvas); outline: 2px solid; outline-offset: -2px;
     }
     :where(.morgue-suggestions bdi) {
-      flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+      flex: 1 1 12rem; display: -webkit-box; overflow: hidden; overflow-wrap: anywhere;
+      -webkit-box-orient: vertical; -webkit-line-clamp: 2;
     }
     :where(.morgue-suggestions small) { white-space: nowrap; opacity: .8; }
     :where(.morgue-said) {

@@ -74,14 +74,20 @@
 
   // Keys: one letter each, never while something is typed, and to be switched off (WCAG 2.1.4)
 
+  function toBox() {
+    const box = one('#q');
+    box?.focus();
+    box?.select();
+  }
+
   const keys = {
-    '/': () => { const box = one('#q'); box?.focus(); box?.select(); },
-    j: () => step(1),
-    k: () => step(-1),
-    o: openTitle,
-    n: () => stepMatch(1),
-    p: () => stepMatch(-1),
-    '?': toggleHelp,
+    '/': {does: toBox, said: 'to the search box'},
+    j: {does: () => step(1), said: 'to the next title'},
+    k: {does: () => step(-1), said: 'to the one before'},
+    o: {does: openTitle, said: 'open it, as Enter does'},
+    n: {does: () => stepMatch(1), said: 'in an article, to the next match'},
+    p: {does: () => stepMatch(-1), said: 'to the match before'},
+    '?': {does: toggleHelp, said: 'this help'},
   };
   const setting = 'morgue-keys';
 
@@ -97,21 +103,24 @@
 
   let on = keysAreOn();
   addEventListener('keydown', (event) => {
-    const does = keys[event.key];
-    if (!does || !on || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented ||
+    const key = keys[event.key];
+    if (!key || !on || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented ||
         isTyping(event.target))
       return;
     event.preventDefault();
-    does();
+    key.does();
   });
 
-  function offerSwitch(help) {
+  function explainKeys(help) {
     const box = made('input', {type: 'checkbox', id: 'keys-on'});
     box.checked = on;
     box.addEventListener('change', () => rememberKeys(on = box.checked));
-    help.append(made('p', {}, made('label', {}, box, ' Single keys do these things')));
+    const rows = Object.entries(keys).flatMap(([key, {said}]) =>
+      [made('dt', {}, made('kbd', {}, key)), made('dd', {}, said)]);
+    rows.push(made('dt', {}, made('kbd', {}, 'Shift ← →')), made('dd', {}, 'on the timeline, draw a span; so does the pointer'));
+    help.append(made('p', {}, made('label', {}, box, ' Keys, each by itself:')), made('dl', {class: 'keys'}, ...rows));
   }
-  if (one('#help')) offerSwitch(one('#help'));
+  if (one('#help')) explainKeys(one('#help'));
 
   // The timeline: a span of its bars, by pointer or with Shift and the arrow keys
 
@@ -129,7 +138,6 @@
       this.#shade.setAttribute('class', 'brush');
       this.#said = made('p', {class: 'brush-said', role: 'status'});
       figure.append(this.#said);
-      this.#svg.style.touchAction = 'pan-y';
       this.#bars.forEach((bar, i) => bar.setAttribute('tabindex', i === 0 ? '0' : '-1'));
       this.#listen();
     }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {eitherWay, parameters, scripted, texts} from './support/tests.mjs';
 
-const solan = '/article?id=city-2015-06-solan-at-forty&q=ferry';
+const solan = '/article?id=city-2015-06-solan-at-forty&q=torvay';
 
 eitherWay('the matches are numbered, and links lead from one to the next', async ({page, go}) => {
   await go(solan);

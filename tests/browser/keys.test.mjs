@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys: / search, j k move, o or Enter open, n p matches, ? help; and that they stay out of the way.
 import assert from 'node:assert/strict';
-import {scripted, titles} from './support/tests.mjs';
+import {scripted, texts, titles} from './support/tests.mjs';
 
 const focusedTitle = (page) =>
   page.evaluate(() => (document.activeElement.matches('a.title') ? document.activeElement.textContent.trim() : null));
@@ -41,7 +41,7 @@ scripted('o opens the result that one is at', async ({page, go}) => {
 });
 
 scripted('n and p go from match to match and say which of how many', async ({page, go}) => {
-  await go('/article?id=city-2015-06-solan-at-forty&q=ferry');
+  await go('/article?id=city-2015-06-solan-at-forty&q=torvay');
   const count = await page.locator('mark[id^="match-"]').count();
   assert.ok(count > 2);
   const at = page.locator('#match-at');
@@ -67,6 +67,7 @@ scripted('? opens the help and closes it again', async ({page, go}) => {
   await page.keyboard.press('?');
   assert.equal(await page.locator('#help').getAttribute('open'), '');
   assert.ok(await page.locator('#help summary').evaluate((summary) => summary === document.activeElement));
+  assert.deepEqual(await texts(page.locator('#help kbd')), ['/', 'j', 'k', 'o', 'n', 'p', '?', 'Shift ← →']);
   await page.keyboard.press('?');
   assert.equal(await page.locator('#help').getAttribute('open'), null);
   assert.equal(await focusedTitle(page), before);
@@ -87,14 +88,14 @@ scripted('letters typed into a field, or with a modifier, are no commands', asyn
 scripted('single keys can be switched off, and stay off', async ({page, go}) => {
   await go('/search?q=ferry');
   await page.keyboard.press('?');
-  await page.getByLabel('Single keys').uncheck();
+  await page.getByLabel('Keys, each by itself').uncheck();
   await page.keyboard.press('j');
   assert.equal(await focusedTitle(page), null);
   await go('/search?q=fog');
   await page.keyboard.press('j');
   assert.equal(await focusedTitle(page), null);
   await page.locator('#help summary').click();
-  await page.getByLabel('Single keys').check();
+  await page.getByLabel('Keys, each by itself').check();
   await page.keyboard.press('j');
   assert.notEqual(await focusedTitle(page), null);
 });

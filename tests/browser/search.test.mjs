@@ -59,18 +59,19 @@ eitherWay('sorting and pages', async ({page, go}) => {
   assert.deepEqual(await titles(page), first);
 });
 
-for (const field of ['person', 'source', 'section', 'tag', 'lang'])
-  eitherWay(`the facet ${field} narrows to as many as it says`, async ({page, go}) => {
-    await go('/search?q=ferry');
-    const value = page.locator(`#facets [data-facet="${field}"] a`).first();
+eitherWay('a facet narrows to as many as it says, a chip takes that back', async ({page, go}) => {
+  await go('/search?q=ferry');
+  for (const field of ['person', 'source', 'section', 'tag', 'lang']) {
+    const value = page.locator(`#facets [data-facet="${field}"] a.value`).first();
     const count = Number(await value.locator('.number').textContent());
     await follow(page, value);
-    assert.ok(parameters(page)[field]);
-    assert.equal(await total(page), count);
-    assert.match(await page.locator('#chips').textContent(), new RegExp(parameters(page)[field].slice(0, 8), 'i'));
+    assert.ok(parameters(page)[field], field);
+    assert.equal(await total(page), count, field);
+    assert.ok((await page.locator('#chips').textContent()).toLowerCase().includes(parameters(page)[field].toLowerCase()), field);
     await follow(page, page.locator('#chips a').first());
     assert.equal(parameters(page)[field], undefined);
-  });
+  }
+});
 
 eitherWay('an excluded value is a chip struck through', async ({page, go}) => {
   await go('/search?q=ferry&-section=city');
@@ -84,12 +85,10 @@ eitherWay('the timeline is a picture, a table, and leads from years to days', as
   assert.ok(await page.locator('#timeline table tr').count() > 3);
   const counts = [await total(page)];
   for (let i = 0; i < 3; i++) {
-    const bar = page.locator('#timeline svg a[data-from]').last();
+    const bar = page.locator('#timeline svg a[href]').last();
     const [from, to] = [await bar.getAttribute('data-from'), await bar.getAttribute('data-to')];
     await bar.click({force: true});
-    await page.waitForURL(/from=/);
-    assert.deepEqual([parameters(page).from, parameters(page).to].map((day) => day.length <= 10), [true, true]);
-    assert.ok(from.startsWith(parameters(page).from) && to >= parameters(page).to);
+    await page.waitForURL((url) => url.searchParams.get('from') === from && url.searchParams.get('to') === to);
     counts.push(await total(page));
     assert.ok(counts.at(-1) > 0 && counts.at(-1) <= counts.at(-2));
     if (from === to) break;
@@ -122,7 +121,7 @@ eitherWay('back, forward and reload keep the search', async ({page, go}) => {
 eitherWay('the same search as feed, data, CSV and JSON Lines is a click away', async ({page, go, server}) => {
   await go('/search?q=ferry&section=city');
   const count = await total(page);
-  const links = await page.locator('main a, footer a').evaluateAll((all) => all.map((link) => link.href));
+  const links = await page.locator('#elsewhere a').evaluateAll((all) => all.map((link) => link.href));
   const answer = async (path, format = '') => {
     const link = links.find((href) => href.startsWith(`${server}${path}?`) && href.includes(format));
     assert.ok(link, `${path} ${format}`);
@@ -143,14 +142,14 @@ scripted('what is left empty does not stand in the address', async ({page, go}) 
   assert.equal(parameters(page).from, undefined);
 });
 
-eitherWay('help is on the page, with examples that find something', async ({page, go}) => {
+eitherWay('help is on the page, with examples that find something', async ({page, go, server}) => {
   await go('/search?q=ferry');
   await page.locator('#help summary').click();
   const examples = await page.locator('#help dt a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   assert.ok(examples.length >= 10);
-  for (const path of examples.filter((path) => !/-\w/.test(decodeURIComponent(path)))) {
-    await go(path);
-    assert.ok(await total(page) > 0, path);
-    assert.equal(await page.locator('#warnings').count(), 0, path);
+  for (const path of examples) {
+    const html = await (await fetch(server + path)).text();
+    assert.equal(html.includes('id="warnings"'), false, path);
+    assert.ok(!html.includes('Nothing found') || /-/.test(path), path);  // all but one without the other
   }
 });
