@@ -43,11 +43,12 @@ TimelineSpan empty_span(Day day, Interval interval) {
 }
 
 void reach_out(Spans& spans, Interval interval, const DaySpan& asked_for, std::size_t most) {
-  if (!asked_for.first || !asked_for.last) return;
+  const auto first = asked_for.first.value_or(first_day(spans.front().first, longer_than(interval)));
+  const auto last = asked_for.last.value_or(last_day(spans.back().first, longer_than(interval)));
   Spans wider = spans;
-  while (wider.front().first > *asked_for.first && wider.size() <= most)
+  while (wider.front().first > first && wider.size() <= most)
     wider.insert(wider.begin(), empty_span(wider.front().first - std::chrono::days(1), interval));
-  while (wider.back().last < *asked_for.last && wider.size() <= most)
+  while (wider.back().last < last && wider.size() <= most)
     wider.push_back(empty_span(wider.back().last + std::chrono::days(1), interval));
   if (wider.size() <= most) spans = std::move(wider);
 }

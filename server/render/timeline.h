@@ -13,7 +13,8 @@ namespace morgue {
 Interval interval_within(const DaySpan&);
 
 /// The bars to draw: in months or years where there would be more than `most` of them (years are not added
-/// up), from the first day asked for to the last where that makes not more of them, and cut at both.
+/// up), from the first day asked for to the last, else in whole years or months, where that makes not more of
+/// them, and cut at the days asked for.
 Timeline drawn(Timeline, const DaySpan& asked_for, std::size_t most);
 
 /// Bars with their labels, links and heights, the way up to longer spans, and the undated. False where

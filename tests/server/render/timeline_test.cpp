@@ -62,6 +62,16 @@ TEST(Timeline, ReachesFromTheFirstDayAskedForToTheLast) {
   EXPECT_EQ(drawn(counted("2021-03", Interval::month, 2), days("1900", "2021"), 62).spans.size(), 2u);
 }
 
+TEST(Timeline, ShowsWholeYearsAndMonthsWhereNoDaysAreAskedFor) {
+  const auto months = drawn(counted("2021-03", Interval::month, 1), {}, 62);
+  ASSERT_EQ(months.spans.size(), 12u);
+  EXPECT_EQ(months.spans[2].articles, 1u);
+  EXPECT_EQ(drawn(counted("2020-02-10", Interval::day, 3), {}, 62).spans.size(), 29u);
+  EXPECT_EQ(drawn(counted("2020-11", Interval::month, 2), {day("2020-10"), std::nullopt}, 62).spans.size(),
+            3u);
+  EXPECT_EQ(drawn(counted("2020", Interval::year, 1), {}, 62).spans.size(), 1u);
+}
+
 TEST(Timeline, IsCutAtTheDaysAskedFor) {
   const auto timeline = drawn(counted("2021-03", Interval::month, 3), days("2021-03-15", "2021-05-20"), 62);
   EXPECT_EQ(timeline.spans.front().first, day("2021-03-15"));
