@@ -18,6 +18,20 @@ bool is_facet(const SearchRequest& request, Field field) {
   return std::ranges::find(request.facets, field) != request.facets.end();
 }
 
+/// Names come again with every search, and to work out their keys takes longer than to count them.
+std::string key_of_person(const std::string& name) {
+  constexpr std::size_t most_kept = 100'000;  // some 15 MB for each thread
+  thread_local boost::unordered_flat_map<std::string, std::string> kept;
+  if (const auto known = kept.find(name); known != kept.end()) return known->second;
+  auto key = compared_value(Field::person, name);
+  if (kept.size() < most_kept) kept.emplace(name, key);
+  return key;
+}
+
+std::string key_of_value(Field field, const std::string& value) {
+  return field == Field::person ? key_of_person(value) : compared_value(field, value);
+}
+
 }  // namespace
 
 SearchRequest without_facet_filters(SearchRequest request) {
@@ -43,7 +57,7 @@ std::size_t ValueCounts::place_of(std::string_view written) {
   if (const auto known = of_form_.find(written); known != of_form_.end()) return known->second;
   auto& form = forms_.emplace_back(Form{.written = std::string(written)});
   if (!wanted_.empty() || !unwanted_.empty()) {
-    const auto key = compared_value(field_, written);
+    const auto key = key_of_value(field_, form.written);
     form.wanted = wanted_.contains(key);
     form.unwanted = unwanted_.contains(key);
   }
@@ -75,7 +89,7 @@ std::vector<ValueCounts::Value> ValueCounts::values() const {
   for (std::size_t place = 0; place < forms_.size(); ++place) {
     if (forms_[place].articles == 0) continue;
     const auto [known, is_new] =
-        of_key.try_emplace(compared_value(field_, forms_[place].written), values.size());
+        of_key.try_emplace(key_of_value(field_, forms_[place].written), values.size());
     if (is_new) values.emplace_back();
     auto& value = values[known->second];
     value.forms.push_back(place);

@@ -134,6 +134,22 @@ eitherWay('the same search as feed, data, CSV and JSON Lines is a click away', a
   assert.match(await answer('/feed'), /<feed/);
 });
 
+eitherWay('browsers find the search to add it, readers the feed to follow', async ({page, go, server}) => {
+  await go('/search?q=ferry&section=city');
+  const link = async (rel) => server + await page.locator(`head link[rel=${rel}]`).getAttribute('href');
+  assert.match(await (await fetch(await link('search'))).text(), /<OpenSearchDescription/);
+  const feed = await link('alternate');
+  assert.match(feed, /^[^?]*\/feed\?q=ferry&section=city$/);
+  assert.match(await (await fetch(feed)).text(), /<feed/);
+});
+
+scripted('nothing moves for those who want no motion', async ({page, go}) => {
+  await go('/search?q=ferry');
+  const behaviour = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+  assert.equal(await behaviour(), 'auto');
+  assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+});
+
 scripted('what is left empty does not stand in the address', async ({page, go}) => {
   await go('/');
   await page.locator('#q').fill('ferry');
