@@ -122,7 +122,7 @@ scripted('only the answer to the last question is shown', async ({page, go}) => 
   await page.waitForTimeout(600);
   assert.deepEqual(asked, ['harb', 'hallor']);
   assert.match((await texts(options(page)))[0], /Halloran/);
-});
+}, {fresh: true});
 
 scripted('a server that suggests nothing hinders no search', async ({page, go}) => {
   await go('/');
@@ -132,7 +132,7 @@ scripted('a server that suggests nothing hinders no search', async ({page, go}) 
   assert.equal(await list(page).isVisible(), false);
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=fog/);
-});
+}, {fresh: true});
 
 eitherWay('the box searches and the address says what for', async ({page, go}) => {
   await go('/');
