@@ -30,7 +30,7 @@ scripted('scripts and style are small, compressed and kept, and there is nothing
     }
   }
   assert.ok(weight > 1000 && weight < 40 * 1024, `${weight} bytes`);
-});
+}, {fresh: true});
 
 scripted('the policy allows no script but the files of the server', async ({page, go, troubles}) => {
   const policy = (await go('/search?q=ferry')).headers()['content-security-policy'];

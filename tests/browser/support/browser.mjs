@@ -48,22 +48,35 @@ function watch(context, allowed) {
   return troubles;
 }
 
-/// Runs body({page, context, server, go}) in a window of its own; go(path) opens a path of the server.
-/// Options: server (a function), scripts (false: JavaScript off), others (origins that may be asked beside), and those of
-/// Playwright's newContext.
-export async function inWindow({server = sampleServer, scripts = true, others = [], ...options}, body) {
-  const address = await server();
-  const context = await (await browser()).newContext({
-    javaScriptEnabled: scripts, viewport: {width: 1280, height: 800}, reducedMotion: 'reduce', ...options});
+const windows = new Map();  // by what they were opened with; a new one costs more than most tests
+
+async function openWindow(address, {scripts, others, ...options}) {
+  const context = await (await browser()).newContext({javaScriptEnabled: scripts, ...options});
   context.setDefaultTimeout(8000);
+  const troubles = watch(context, [address, ...others]);
+  return {context, troubles, page: await context.newPage(), server: address};
+}
+
+/// Runs body({page, context, server, go, troubles}) in a window, as good as new; go(path) opens a path of the server.
+/// Options: server (a function), scripts (false: JavaScript off), others (origins that may be asked beside), fresh (a window
+/// that no other test has), and those of Playwright's newContext.
+export async function inWindow({server = sampleServer, fresh = false, ...given}, body) {
+  const options = {scripts: true, others: [], viewport: {width: 1280, height: 800}, colorScheme: 'light', reducedMotion: 'reduce', ...given};
+  const address = await server();
+  const key = JSON.stringify([address, options]);
+  const window = !fresh && windows.get(key) || await openWindow(address, options);
+  windows.delete(key);  // it comes back if all goes well
+  const {context, page, troubles} = window;
+  let isGood = false;
   try {
-    const troubles = watch(context, [address, ...others]);
-    const page = await context.newPage();
-    const go = (path) => page.goto(address + path);
-    await body({page, context, server: address, go, troubles});
+    await page.setViewportSize(options.viewport);
+    await page.emulateMedia({media: 'screen', colorScheme: options.colorScheme});
+    await body({...window, go: (path) => page.goto(address + path)});
     assert.deepEqual(troubles, []);
+    isGood = !fresh;
   } finally {
-    await context.close();
+    if (isGood) windows.set(key, window);
+    else await context.close();
   }
 }
 
