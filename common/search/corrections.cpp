@@ -12,6 +12,7 @@
 #include "common/query/word_pattern.h"
 #include "common/search/word_queries.h"
 #include "common/text/characters.h"
+#include "common/text/code_points.h"
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
 
@@ -120,8 +121,11 @@ class Corrector {
 
   void consider_those_that_begin_alike(const std::string& word) {
     const auto prefix = word.substr(0, borders(word)[same_letters]);
-    const auto near =
-        fitting_words(database_, prefix, [&](std::string_view form) { return within_edits(word, form, 2); });
+    const auto letters = code_points(word);
+    const auto near = fitting_words(database_, prefix, [&](std::string_view form) {
+      const auto of_form = code_points(form);
+      return of_form + 2 >= letters && of_form <= letters + 2 && within_edits(word, form, 2);
+    });
     for (const auto& each : near) consider(each, within_edits(word, each.form, 1) ? 1 : two_edits_cost);
   }
 

@@ -96,9 +96,9 @@ TEST_F(SearcherTest, VerifiesOnlyWhatTheIndexLeavesOpen) {
 
 TEST_F(SearcherTest, FindsWordsInOneNameHoweverLongItIs) {
   const auto name = [](std::size_t words) {
-    std::string name = "Anselm";
-    for (std::size_t word = 2; word < words; ++word) name += " of";
-    return name + " Zuckmayer";
+    std::string long_name = "Anselm";
+    for (std::size_t word = 2; word < words; ++word) long_name += " of";
+    return long_name + " Zuckmayer";
   };
   Article apart = article("apart", "Two", "Two names.");
   apart.people = {"Anselm Orr", "Ida Zuckmayer"};
