@@ -23,9 +23,9 @@ Day day_of_seconds(std::int64_t seconds) {
 std::int64_t midnight_utc(Day day) { return day.time_since_epoch().count() * seconds_a_day; }
 
 /// Takes a text apart from its beginning.
-class Reader {
+class TimestampReader {
  public:
-  explicit Reader(std::string_view text) : rest_(text) {}
+  explicit TimestampReader(std::string_view text) : rest_(text) {}
 
   bool at_end() const { return rest_.empty(); }
 
@@ -62,7 +62,7 @@ class Reader {
 };
 
 /// "2021-07-15" or "20210715".
-std::optional<Day> take_day(Reader& reader) {
+std::optional<Day> take_day(TimestampReader& reader) {
   const auto year = reader.number(4, 1, 9999);
   if (!year) return std::nullopt;
   const bool dashes = reader.take_any_of("-");
@@ -78,7 +78,7 @@ std::optional<Day> take_day(Reader& reader) {
 }
 
 /// "10:30", "10:30:00", "10:30:00.123", "103000": seconds since midnight.
-std::optional<std::int64_t> take_time(Reader& reader) {
+std::optional<std::int64_t> take_time(TimestampReader& reader) {
   const auto hour = reader.number(2, 0, 23);
   if (!hour) return std::nullopt;
   const bool colons = reader.take_any_of(":");
@@ -96,7 +96,7 @@ std::optional<std::int64_t> take_time(Reader& reader) {
 }
 
 /// "", "Z", "+03:00", "+0300" or "+03": seconds east of UTC.
-std::optional<std::int64_t> take_zone(Reader& reader) {
+std::optional<std::int64_t> take_zone(TimestampReader& reader) {
   if (reader.at_end() || reader.take_any_of("Zz")) return 0;
   const bool west = reader.take_any_of("-");
   if (!west && !reader.take_any_of("+")) return std::nullopt;
@@ -138,7 +138,7 @@ DaySpan days_of(std::chrono::year year) {
 }  // namespace
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
-  Reader reader(text);
+  TimestampReader reader(text);
   const auto day = take_day(reader);
   if (!day) return std::nullopt;
   if (reader.at_end()) return Timestamp{midnight_utc(*day), true};
@@ -167,9 +167,9 @@ std::string to_iso(Timestamp moment) {
 }
 
 std::optional<DaySpan> parse_day_span(std::string_view text) {
-  Reader whole(text);
+  TimestampReader whole(text);
   if (const auto day = take_day(whole); day && whole.at_end()) return one_day(*day);
-  Reader reader(text);
+  TimestampReader reader(text);
   const auto year = reader.number(4, 1, 9999);
   if (!year) return std::nullopt;
   if (reader.at_end()) return days_of(std::chrono::year{*year});

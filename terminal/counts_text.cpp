@@ -10,7 +10,7 @@
 namespace morgue {
 namespace {
 
-std::string line(std::uint64_t count, const std::string& what) {
+std::string counted_line(std::uint64_t count, const std::string& what) {
   constexpr std::size_t width = 9;
   const auto digits = std::to_string(count);
   return std::string(width - std::min(width, digits.size()), ' ') + digits + "  " + what + "\n";
@@ -34,9 +34,9 @@ std::string facet_text(const Facet& facet) {
   std::string text(info(facet.field).name);
   text += " (" + std::to_string(facet.distinct) + ")\n";
   for (const auto& value : facet.values)
-    text += line(value.articles,
-                 printable(value.value) + forms_text(value) + (value.selected ? " (selected)" : ""));
-  if (facet.missing > 0) text += line(facet.missing, "(none)");
+    text += counted_line(value.articles,
+                         printable(value.value) + forms_text(value) + (value.selected ? " (selected)" : ""));
+  if (facet.missing > 0) text += counted_line(facet.missing, "(none)");
   return text;
 }
 
@@ -44,8 +44,9 @@ std::string facet_text(const Facet& facet) {
 
 std::string timeline_text(const Timeline& timeline) {
   std::string text;
-  for (const auto& span : timeline.spans) text += line(span.articles, span_name(span, timeline.interval));
-  if (timeline.missing > 0) text += line(timeline.missing, "(undated)");
+  for (const auto& span : timeline.spans)
+    text += counted_line(span.articles, span_name(span, timeline.interval));
+  if (timeline.missing > 0) text += counted_line(timeline.missing, "(undated)");
   return text;
 }
 

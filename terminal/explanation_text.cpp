@@ -13,20 +13,20 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_forms_shown = 20;
 
-std::string line(std::size_t depth, const std::string& text) {
+std::string indented(std::size_t depth, const std::string& text) {
   return std::string(2 * depth, ' ') + printable(text) + "\n";
 }
 
-std::string number_of(std::uint64_t number, const char* one, const char* more) {
+std::string counted(std::uint64_t number, const char* one, const char* more) {
   return std::to_string(number) + " " + (number == 1 ? one : more);
 }
 
-std::string articles(std::uint64_t number) { return number_of(number, "article", "articles"); }
+std::string articles(std::uint64_t number) { return counted(number, "article", "articles"); }
 
 std::string text_in(const Json& json, const char* key) { return json.at(key).get<std::string>(); }
 
 std::string tree_text(const Json& node, std::size_t depth) {
-  std::string text = line(depth, text_in(node, "kind") + " " + text_in(node, "text"));
+  std::string text = indented(depth, text_in(node, "kind") + " " + text_in(node, "text"));
   if (const auto children = node.find("children"); children != node.end())
     for (const auto& child : *children) text += tree_text(child, depth + 1);
   return text;
@@ -37,12 +37,12 @@ std::string term_text(const Json& term) {
   const std::string spelled = !term.at("term").is_null() ? text_in(term, "term")
                               : articles_with_it > 0     ? "in every article"
                                                          : "no such term";
-  return line(1, text_in(term, "part") + ": " + spelled + ", " + articles(articles_with_it));
+  return indented(1, text_in(term, "part") + ": " + spelled + ", " + articles(articles_with_it));
 }
 
 std::string expansion_text(const Json& expansion) {
   const auto& forms = expansion.at("forms");
-  std::string text = text_in(expansion, "word") + ": " + number_of(forms.size(), "form", "forms") +
+  std::string text = text_in(expansion, "word") + ": " + counted(forms.size(), "form", "forms") +
                      (expansion.at("cut").get<bool>() ? ", cut: those in most articles" : "");
   const std::size_t shown = std::min(forms.size(), most_forms_shown);
   for (std::size_t i = 0; i < shown; ++i)
@@ -52,11 +52,11 @@ std::string expansion_text(const Json& expansion) {
         .append(std::to_string(forms[i]["articles"].get<std::uint64_t>()))
         .append(")");
   if (shown < forms.size()) text += " and " + std::to_string(forms.size() - shown) + " more";
-  return line(1, text);
+  return indented(1, text);
 }
 
 std::string verified_text(const Json& verified) {
-  return line(1, text_in(verified, "part") + ": " + text_in(verified, "why"));
+  return indented(1, text_in(verified, "part") + ": " + text_in(verified, "why"));
 }
 
 template <class ItemText>

@@ -139,16 +139,20 @@ void check_for_words_with_a_dash(int argc, const char* const* argv) {
   }
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined_by_spaces(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) text.append(text.empty() ? "" : " ").append(word);
   return text;
 }
 
 Parameters to_parameters(const Typed& typed) {
-  Parameters parameters{
-      {"q", joined(typed.words)}, {"offset", typed.offset}, {"cursor", typed.cursor}, {"match", typed.match},
-      {"sort", typed.sort},       {"from", typed.from},     {"to", typed.to}};
+  Parameters parameters{{"q", joined_by_spaces(typed.words)},
+                        {"offset", typed.offset},
+                        {"cursor", typed.cursor},
+                        {"match", typed.match},
+                        {"sort", typed.sort},
+                        {"from", typed.from},
+                        {"to", typed.to}};
   const auto add = [&](const char* name, const std::vector<std::string>& values) {
     for (const auto& value : values) parameters.emplace_back(name, value);
   };

@@ -56,7 +56,7 @@ std::string marked_text(const Highlight& highlight, Emphasis emphasis) {
   return line.take();
 }
 
-std::string joined(const std::vector<std::string>& texts) {
+std::string joined_by_commas(const std::vector<std::string>& texts) {
   std::string all;
   for (const auto& text : texts) all.append(all.empty() || text.empty() ? "" : ", ").append(text);
   return all;
@@ -88,7 +88,7 @@ std::string people_text(const SearchResult& result, Emphasis emphasis) {
   for (const auto& name : result.article.people) names.push_back(printable(name));
   for (const auto& name : result.people)
     if (name.index < names.size()) names[name.index] = marked_text(name.highlight, emphasis);
-  return joined(names);
+  return joined_by_commas(names);
 }
 
 /// "in common: Sergey Lavrov, troops, border"
@@ -96,7 +96,7 @@ std::string why_text(const Why& why) {
   std::vector<std::string> in_common;
   for (const auto* each : {&why.people, &why.words})
     for (const auto& text : *each) in_common.push_back(printable(text));
-  auto text = in_common.empty() ? "" : "in common: " + joined(in_common);
+  auto text = in_common.empty() ? "" : "in common: " + joined_by_commas(in_common);
   if (why.overlap >= least_overlap_said)
     text += (text.empty() ? "" : "; ") + std::to_string(std::lround(why.overlap * 100)) + "% the same text";
   return text;
@@ -146,7 +146,7 @@ std::string result_text(const SearchResult& result, std::size_t rank, Emphasis e
   const auto add_line = [&](const std::string& line) {
     if (!line.empty()) text.append(indent).append(line).append("\n");
   };
-  add_line(joined({printable(article.source), date_text(article)}));
+  add_line(joined_by_commas({printable(article.source), date_text(article)}));
   for (const auto& snippet : result.body) add_line(snippet_text(snippet, article, emphasis));
   add_line(people_text(result, emphasis));
   if (result.why) add_line(why_text(*result.why));

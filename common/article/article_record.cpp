@@ -28,7 +28,7 @@ constexpr unsigned char more_follow = 0x80;
 
 struct NotUtf8 {};
 
-class Writing {
+class RecordWriter {
  public:
   void flag(bool value) { bytes_.push_back(value ? '\1' : '\0'); }
 
@@ -56,7 +56,7 @@ class Writing {
 };
 
 std::string write(const Article& article) {
-  Writing writing;
+  RecordWriter writing;
   writing.flag(article.people_recognised);
   for (const Text member : texts) writing.text(article.*member);
   for (const List member : lists) writing.list(article.*member);
@@ -66,9 +66,9 @@ std::string write(const Article& article) {
 
 struct Damaged {};
 
-class Reading {
+class RecordReader {
  public:
-  explicit Reading(std::string_view bytes) : rest_(bytes) {}
+  explicit RecordReader(std::string_view bytes) : rest_(bytes) {}
 
   bool flag() {
     const unsigned char value = byte();
@@ -117,7 +117,7 @@ class Reading {
 };
 
 Article read(std::string_view record) {
-  Reading reading(record);
+  RecordReader reading(record);
   Article article;
   article.people_recognised = reading.flag();
   for (const Text member : texts) article.*member = reading.text();

@@ -47,7 +47,7 @@ std::vector<std::string> choices(const OptionText& option) {
   return values;
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined_by_spaces(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) text.append(text.empty() ? "" : " ").append(word);
   return text;
@@ -65,14 +65,14 @@ std::string for_bash(const std::string& program, const std::vector<OptionText>& 
     const auto values = choices(option);
     const auto letter = option.letter.empty() ? "" : "|-" + option.letter;
     if (!values.empty())
-      cases += "    --" + option.name + letter + ") COMPREPLY=($(compgen -W " + in_quotes(joined(values)) +
-               " -- \"$word\")); return ;;\n";
+      cases += "    --" + option.name + letter + ") COMPREPLY=($(compgen -W " +
+               in_quotes(joined_by_spaces(values)) + " -- \"$word\")); return ;;\n";
   }
   const auto function = name_for_a_function(program);
   return "# bash completion of " + program + "\n" + function + "() {\n" +
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n  COMPREPLY=()\n" +
          "  case $before in\n" + cases + "    *) ;;\n  esac\n" +
-         "  if [[ $word == -* ]]; then COMPREPLY=($(compgen -W " + in_quotes(joined(names)) +
+         "  if [[ $word == -* ]]; then COMPREPLY=($(compgen -W " + in_quotes(joined_by_spaces(names)) +
          " -- \"$word\"))\n  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n}\n" +
          "complete -o filenames -F " + function + " " + program + "\n";
 }
@@ -83,7 +83,7 @@ std::string for_zsh(const std::string& program, const std::vector<OptionText>& o
     const auto told = replaced(replaced(replaced(option.description, '[', "("), ']', ")"), ':', ",");
     const auto values = choices(option);
     std::string value;
-    if (!values.empty()) value = ":" + option.name + ":(" + joined(values) + ")";
+    if (!values.empty()) value = ":" + option.name + ":(" + joined_by_spaces(values) + ")";
     else if (!option.value.empty()) value = ":" + option.value + ":_files";
     const auto rest = "[" + told + "]" + value;
     if (!option.letter.empty()) script += "  " + in_quotes("*-" + option.letter + rest) + " \\\n";
@@ -98,7 +98,8 @@ std::string for_fish(const std::string& program, const std::vector<OptionText>& 
     script += "complete -c " + program + " -l " + option.name;
     if (!option.letter.empty()) script += " -s " + option.letter;
     if (!option.value.empty()) script += " -r";
-    if (const auto values = choices(option); !values.empty()) script += " -f -a " + in_quotes(joined(values));
+    if (const auto values = choices(option); !values.empty())
+      script += " -f -a " + in_quotes(joined_by_spaces(values));
     script += " -d " + in_quotes(option.description) + "\n";
   }
   return script;

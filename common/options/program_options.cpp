@@ -45,7 +45,7 @@ std::string value_name(const po::option_description& option) {
   return shown.substr(0, shown.find(" (="));
 }
 
-std::string joined(const std::vector<std::string_view>& words) {
+std::string joined_by_commas(const std::vector<std::string_view>& words) {
   std::string result;
   for (const auto word : words) result.append(result.empty() ? "" : ", ").append(word);
   return result;
@@ -179,8 +179,9 @@ void check_choice(std::string_view option, std::string_view value,
                   const std::vector<std::string_view>& choices) {
   if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
   const auto name = nearest(value, choices);
-  throw Error(ErrorKind::usage, "--" + std::string(option) + " cannot be \"" + std::string(value) + "\"",
-              (name.empty() ? "" : "did you mean " + name + "? ") + ("it is one of " + joined(choices)));
+  throw Error(
+      ErrorKind::usage, "--" + std::string(option) + " cannot be \"" + std::string(value) + "\"",
+      (name.empty() ? "" : "did you mean " + name + "? ") + ("it is one of " + joined_by_commas(choices)));
 }
 
 int run_program(const std::string& program, const std::function<int()>& run) {

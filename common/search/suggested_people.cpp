@@ -19,7 +19,7 @@
 namespace morgue {
 namespace {
 
-constexpr std::size_t words_tried = 8;           // that go on as what is typed, the commonest
+constexpr std::size_t name_words_tried = 8;      // that go on as what is typed, the commonest
 constexpr std::size_t articles_of_a_word = 32;   // looked at
 constexpr std::size_t articles_of_words = 128;   // where a word is complete
 constexpr std::size_t articles_of_a_person = 8;  // looked at for the forms of the name
@@ -41,7 +41,7 @@ class PeopleFinder {
   void look_by_words() {
     if (!typed_.words.empty()) return look_at(rarest(), articles_of_words);
     for (const auto& word :
-         commonest_terms(database_, schema::word_term(Field::person, typed_.beginning), words_tried))
+         commonest_terms(database_, schema::word_term(Field::person, typed_.beginning), name_words_tried))
       look_at(word.term, articles_of_a_word);
   }
 

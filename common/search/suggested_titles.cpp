@@ -19,8 +19,8 @@
 namespace morgue {
 namespace {
 
-constexpr std::size_t words_tried = 20;  // that go on as what is typed, the commonest
-constexpr std::size_t few = 500;         // articles: looked at all together
+constexpr std::size_t title_words_tried = 20;  // that go on as what is typed, the commonest
+constexpr std::size_t few = 500;               // articles: looked at all together
 constexpr std::size_t most_of_a_month = 400;
 constexpr std::size_t most_months = 12;
 constexpr std::size_t titles_read = 16;
@@ -38,7 +38,7 @@ class TitleFinder {
     std::vector<Xapian::Query> all, any;
     if (!typed_.beginning.empty()) {
       const auto beginning = schema::word_term(Field::title, typed_.beginning);
-      for (const auto& word : commonest_terms(database_, beginning, words_tried))
+      for (const auto& word : commonest_terms(database_, beginning, title_words_tried))
         any.push_back(term_filter(database_, word.term));
       all.push_back(any_of(any));
     }

@@ -12,7 +12,7 @@ bool is_ascii_letter_or_digit(char c) {
 }
 
 /// Without apostrophes, hyphens and commas, none of which is left in a form.
-std::string without_joiners(std::string_view slice) {
+std::string bare_of_joiners(std::string_view slice) {
   constexpr std::string_view right_quote = "’";
   std::string bare;
   for (std::size_t i = 0; i < slice.size(); ++i) {
@@ -35,7 +35,7 @@ void WantedForms::add(std::string_view form) {
 bool WantedForms::may_hold(std::string_view slice) const {
   if (places_.test(place_of(slice))) return true;
   if (is_plain(slice)) return false;
-  const std::string bare = without_joiners(slice);
+  const std::string bare = bare_of_joiners(slice);
   return !is_plain(bare) || places_.test(place_of(bare));
 }
 

@@ -35,7 +35,9 @@ void check_text(const BatchLine& line) {
   if (line.bytes > line.text.size())
     throw bad_line(line, "has " + std::to_string(line.bytes) + " bytes",
                    "a line may have " + std::to_string(longest_batch_line));
-  if (line.text.find('\0') != std::string::npos || valid_utf8(line.text) != line.text)
+  if (line.text.find('\0') != std::string::npos)
+    throw bad_line(line, "has a NUL byte", "take it out: tr -d '\\000'");
+  if (valid_utf8(line.text) != line.text)
     throw bad_line(line, "is not text in UTF-8", "convert it: iconv -f LATIN1 -t UTF-8");
 }
 

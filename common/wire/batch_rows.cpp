@@ -9,8 +9,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const std::vector<std::string> columns{"query",  "total",     "relation", "first", "last",
-                                       "top_id", "top_title", "warnings", "error"};
+const std::vector<std::string> batch_columns{"query",  "total",     "relation", "first", "last",
+                                             "top_id", "top_title", "warnings", "error"};
 
 std::string day_text(const std::optional<Day>& day) { return day ? to_iso(*day) : ""; }
 
@@ -48,7 +48,7 @@ BatchRow batch_row(Searcher& searcher, const BatchLine& line, LineFormat format,
 
 nlohmann::ordered_json to_json(const BatchRow& row) {
   Json json;
-  for (const auto& column : columns) json[column] = nullptr;
+  for (const auto& column : batch_columns) json[column] = nullptr;
   json["query"] = valid_utf8(row.query);
   if (row.error) {
     json["error"] = error_json(*row.error);
@@ -65,7 +65,7 @@ nlohmann::ordered_json to_json(const BatchRow& row) {
   return json;
 }
 
-std::string batch_csv_header() { return csv_row(columns, Formulas::kept); }
+std::string batch_csv_header() { return csv_row(batch_columns, Formulas::kept); }
 
 std::string to_csv(const BatchRow& row, Formulas formulas) {
   if (row.error) return csv_row({row.query, "", "", "", "", "", "", "", text_of(*row.error)}, formulas);

@@ -3,19 +3,13 @@
 
 #include "common/query/query_text.h"
 #include "common/text/fold.h"
+#include "common/wire/json_list.h"
 #include "common/wire/results_json.h"
 
 namespace morgue {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class Items, class ItemJson>
-Json array_of(const Items& items, ItemJson&& item_json) {
-  auto json = Json::array();
-  for (const auto& item : items) json.push_back(item_json(item));
-  return json;
-}
 
 const char* name_of(TermKind kind) {
   switch (kind) {

@@ -9,6 +9,7 @@
 #include "common/text/fold.h"
 #include "common/wire/article_keys.h"
 #include "common/wire/facets_json.h"
+#include "common/wire/json_list.h"
 #include "common/wire/marked_pieces.h"
 #include "common/wire/search_url.h"
 
@@ -59,13 +60,6 @@ Json name_json(const HighlightedName& name) {
   Json json;
   json["index"] = name.index;
   put_highlight(json, name.highlight);
-  return json;
-}
-
-template <class Items, class ToJson>
-Json array_of(const Items& items, ToJson&& item_json) {
-  auto json = Json::array();
-  for (const auto& item : items) json.push_back(item_json(item));
   return json;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "indexer/html/ascii.h"
 #include "indexer/html/elements.h"
 #include "indexer/html/html_document.h"
 
@@ -20,8 +21,6 @@ Break break_of(const xmlNode& node) {
   if (node.type == XML_COMMENT_NODE || node.type == XML_PI_NODE) return Break::dropped;
   return node.type == XML_ELEMENT_NODE ? break_of_element(name_of(node)) : Break::none;
 }
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 
 /// Gathers text into lines and lines into paragraphs.
 class Gathering {

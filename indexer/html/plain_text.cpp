@@ -6,15 +6,12 @@
 
 #include <algorithm>
 
+#include "indexer/html/ascii.h"
 #include "indexer/html/elements.h"
 #include "indexer/html/html_text.h"
 
 namespace morgue {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// `text` begins after the ampersand.
 bool begins_entity(std::string_view text) {

@@ -74,6 +74,9 @@ Fault parse_fault(const Piece& piece, const nlohmann::json::parse_error& error) 
   if (bad && *bad <= broken)
     return fault(further_on(piece.begin, text.substr(0, *bad)), "bad_utf8", "a byte here is not UTF-8",
                  hint_for_encoding(text));
+  if (broken < text.size() && text[broken] == '\0')
+    return malformed(further_on(piece.begin, text.substr(0, broken)), "a NUL byte stands here",
+                     "take it out: tr -d '\\000'");
   return malformed(further_on(piece.begin, text.substr(0, broken)), plain_reason(error.what()),
                    "correct the JSON there");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stream buffer that decodes block by block.
+// A stream buffer that decodes decoded_block by decoded_block.
 #include "indexer/inputs/decoded_stream.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace morgue {
 namespace {
 
-constexpr std::size_t block = 64 * 1024;
+constexpr std::size_t decoded_block = 64 * 1024;
 
 std::string_view name_of(Compression compression) {
   switch (compression) {
@@ -27,7 +27,8 @@ std::string_view name_of(Compression compression) {
 
 class DecodedStream::Buffer : public std::streambuf {
  public:
-  Buffer(std::istream& raw, std::ios& owner) : raw_(raw), owner_(owner), encoded_(block), decoded_(block) {
+  Buffer(std::istream& raw, std::ios& owner)
+      : raw_(raw), owner_(owner), encoded_(decoded_block), decoded_(decoded_block) {
     read_raw();
     compression_ = compression_of(in_);
     decoder_ = make_decoder(compression_);

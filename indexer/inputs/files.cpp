@@ -16,7 +16,7 @@ struct KindOfName {
   InputKind kind;
 };
 
-constexpr std::array kinds{
+constexpr std::array kinds_by_name{
     KindOfName{".json", InputKind::json},         KindOfName{".jsonl", InputKind::json_lines},
     KindOfName{".ndjson", InputKind::json_lines}, KindOfName{".html", InputKind::html},
     KindOfName{".htm", InputKind::html},          KindOfName{".txt", InputKind::text},
@@ -44,9 +44,9 @@ fs::path as_unpacked(const fs::path& path) { return is_named_as_compressed(path)
 
 InputKind kind_of(const fs::path& path) {
   const auto extension = lower(as_unpacked(path).extension().string());
-  const auto* found = std::find_if(kinds.begin(), kinds.end(),
+  const auto* found = std::find_if(kinds_by_name.begin(), kinds_by_name.end(),
                                    [&](const KindOfName& kind) { return kind.extension == extension; });
-  return found == kinds.end() ? InputKind::by_content : found->kind;
+  return found == kinds_by_name.end() ? InputKind::by_content : found->kind;
 }
 
 void add_file(const fs::path& path, FoundFiles& found) {

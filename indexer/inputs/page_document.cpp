@@ -15,13 +15,13 @@ namespace morgue {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
-constexpr std::size_t block = 4096;  // bytes
+constexpr std::size_t page_block = 4096;  // bytes
 
 /// nullopt for a page that is too long.
 std::optional<std::string> bytes_of_page(Bytes& bytes) {
   std::string page;
   while (bytes.peek() != Bytes::end) {
-    const auto ahead = bytes.ahead(block);
+    const auto ahead = bytes.ahead(page_block);
     if (page.size() + ahead.size() > longest_page) return std::nullopt;
     page += ahead;
     for (auto left = ahead.size(); left > 0; --left) bytes.skip();

@@ -22,7 +22,7 @@ constexpr std::string_view take_text_out = "take its text out first, for example
 constexpr std::string_view no_text = "give the page or the text itself";
 
 // The first that fits: UTF-32's mark begins as UTF-16's does.
-constexpr std::array kinds{
+constexpr std::array unreadable_kinds{
     Kind{"\xFF\xFE\0\0"sv, "bad_encoding", "UTF-32", "convert it with iconv -f UTF-32 -t UTF-8"},
     Kind{"\0\0\xFE\xFF"sv, "bad_encoding", "UTF-32", "convert it with iconv -f UTF-32 -t UTF-8"},
     Kind{"\xFF\xFE"sv, "bad_encoding", "UTF-16", "convert it with iconv -f UTF-16 -t UTF-8"},
@@ -47,9 +47,9 @@ constexpr std::array kinds{
 }  // namespace
 
 std::optional<Fault> fault_of_kind(std::string_view beginning, const std::string& input) {
-  const auto* kind = std::find_if(kinds.begin(), kinds.end(),
+  const auto* kind = std::find_if(unreadable_kinds.begin(), unreadable_kinds.end(),
                                   [&](const Kind& k) { return beginning.starts_with(k.beginning); });
-  if (kind == kinds.end()) return std::nullopt;
+  if (kind == unreadable_kinds.end()) return std::nullopt;
   return Fault{
       {input, 1, 0},
       "",

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "indexer/html/ascii.h"
 #include "indexer/pages/page_text.h"
 
 namespace morgue {
@@ -156,8 +157,6 @@ Table table_of(const std::array<Phrases, count>& rows) {
   }
   return table;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "1,204 comments" as "# comments".
 std::string with_numbers_as_one(const std::string& text) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/article/article_json.h"
+#include "indexer/html/ascii.h"
 
 namespace morgue {
 namespace {
@@ -19,9 +20,6 @@ constexpr std::array<std::string_view, 28> without_end{
     "hr",     "html",  "img",  "input", "li",  "link",     "meta", "option", "p",     "param",
     "source", "tbody", "td",   "tfoot", "th",  "thead",    "tr",   "wbr"};
 static_assert(std::is_sorted(without_end.begin(), without_end.end()));
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class TagReader {
  public:

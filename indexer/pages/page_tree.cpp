@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "indexer/html/ascii.h"
 #include "indexer/pages/html_node.h"
 #include "indexer/pages/page_text.h"
 
@@ -41,8 +42,6 @@ bool is_hidden(const xmlNode& node) {
   return style.find("display:none") != std::string::npos ||
          style.find("visibility:hidden") != std::string::npos || attribute_of(node, "aria-hidden") == "true";
 }
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 /// Each line collapsed, without blank ones.
 std::string lines_of(std::string_view raw) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "indexer/html/ascii.h"
 #include "indexer/pages/page_text.h"
 
 namespace morgue {
@@ -43,7 +44,6 @@ const std::unordered_set<std::string_view> words_apart{
 const std::unordered_set<std::string_view> words_of_comments{
     "comment", "comments", "commentlist", "disqus", "respond", "discussion", "replies", "livefyre"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 /// Whether a word of the names is in the set: "shareBar", "share-bar" and "share_bar" are share and bar.

@@ -9,6 +9,7 @@
 
 #include "common/text/fold.h"
 #include "common/timestamp.h"
+#include "indexer/html/ascii.h"
 #include "indexer/pages/date_words.h"
 #include "indexer/pages/page_text.h"
 #include "indexer/shapes/source_date.h"
@@ -25,8 +26,7 @@ struct Token {
   int number = -1;  // -1 for a word
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_of_a_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 int number_of(std::string_view digits) {
   int number = -1;
@@ -39,7 +39,7 @@ std::vector<Token> tokens_of(const std::string& text) {
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const auto belongs = is_digit(text[at]) ? is_digit : is_letter;
+    const auto belongs = is_digit(text[at]) ? is_digit : is_of_a_word;
     while (at < text.size() && belongs(text[at])) ++at;
     if (at == begin) {
       ++at;

@@ -23,7 +23,7 @@ std::string body_of_blocks(const Json& blocks) {
 }
 
 /// Where the text is withheld, what was said above it.
-std::string body_in(SourceKeys& fields, const Json& blocks) {
+std::string body_of_guardian(SourceKeys& fields, const Json& blocks) {
   auto body = html_text(fields.text({"body"}));
   if (body.empty()) body = body_of_blocks(blocks);
   if (body.empty()) body = fields.paragraphs({"bodyText"});
@@ -41,7 +41,7 @@ std::vector<std::string> titles_of_tags(const Json& tags, std::string_view type)
 
 void read_fields(SourceKeys& fields, const Json& blocks, Article& article) {
   if (const auto headline = fields.line({"headline"}); !headline.empty()) article.title = headline;
-  article.body = body_in(fields, blocks);
+  article.body = body_of_guardian(fields, blocks);
   article.updated = fields.date({"lastModified"});
   article.language = fields.text({"lang"});
   article.source = fields.line({"publication"});

@@ -25,7 +25,7 @@ std::string text_of_sentences(const Json& sentences) {
   return text;
 }
 
-std::string body_in(SourceKeys& keys) {
+std::string body_of_story(SourceKeys& keys) {
   auto body = keys.paragraphs({"story_text", "text", "extracted_text"});
   const auto& sentences = keys.take("story_sentences");
   if (body.empty()) body = text_of_sentences(sentences);
@@ -53,7 +53,7 @@ std::vector<Article> read_media_cloud(const Json& object) {
   Article article;
   article.id = keys.text({"stories_id", "id"});
   article.title = keys.line({"title"});
-  article.body = body_in(keys);
+  article.body = body_of_story(keys);
   article.published = keys.date({"publish_date"});
   article.language = keys.text({"language"});
   article.url = keys.address({"url"});

@@ -14,7 +14,7 @@ std::string without_note(std::string text) {
   return text;
 }
 
-std::string body_in(SourceKeys& keys) {
+std::string body_of_news_api(SourceKeys& keys) {
   auto body = keys.paragraphs({"description"});
   const auto content = without_note(keys.paragraphs({"content"}));
   if (body.empty() || content.starts_with(body)) return content;
@@ -35,7 +35,7 @@ std::vector<Article> read_news_api(const nlohmann::json& object) {
   Article article;
   article.title = keys.line({"title"});
   if (article.title == "[Removed]") throw no_article("a removed article", "its source took it back");
-  article.body = body_in(keys);
+  article.body = body_of_news_api(keys);
   article.published = keys.date({"publishedAt"});
   article.language = keys.text({"language"});
   article.url = keys.address({"url"});

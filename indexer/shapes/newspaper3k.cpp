@@ -12,9 +12,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array marks{"top_img",       "top_image",    "movies",    "meta_data", "canonical_link",
-                           "summary",       "publish_date", "images",    "meta_lang", "meta_description",
-                           "meta_keywords", "article_html", "source_url"};
+constexpr std::array newspaper3k_marks{"top_img",        "top_image",        "movies",        "meta_data",
+                                       "canonical_link", "summary",          "publish_date",  "images",
+                                       "meta_lang",      "meta_description", "meta_keywords", "article_html",
+                                       "source_url"};
 constexpr std::array<std::string_view, 5> errors{"404", "403", "Page not found", "Not Found",
                                                  "Access Denied"};
 
@@ -45,8 +46,8 @@ bool is_newspaper3k(const Json& object) {
   const SourceKeys keys(object);
   const auto* text = keys.look_at("text");
   return text && text->is_string() && !keys.has("thread") && !keys.has("uuid") &&
-         std::count_if(marks.begin(), marks.end(), [&](const char* mark) { return object.contains(mark); }) >=
-             2;
+         std::count_if(newspaper3k_marks.begin(), newspaper3k_marks.end(),
+                       [&](const char* mark) { return object.contains(mark); }) >= 2;
 }
 
 std::vector<Article> read_newspaper3k(const Json& object) {

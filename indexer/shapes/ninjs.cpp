@@ -15,10 +15,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array marks{"versioncreated", "firstcreated",    "headline",   "headlines",
-                           "bodies",         "body_text",       "body_xhtml", "body_html",
-                           "pubstatus",      "eventdetails",    "renditions", "descriptions",
-                           "associations",   "description_text"};
+constexpr std::array ninjs_marks{"versioncreated", "firstcreated",    "headline",   "headlines",
+                                 "bodies",         "body_text",       "body_xhtml", "body_html",
+                                 "pubstatus",      "eventdetails",    "renditions", "descriptions",
+                                 "associations",   "description_text"};
 constexpr std::array<std::string_view, 3> types_of_text{"", "text", "composite"};
 
 bool names_the_standard(const SourceKeys& keys) {
@@ -149,7 +149,8 @@ bool is_ninjs(const Json& object) {
   if (names_the_standard(keys)) return true;
   const auto* uri = keys.look_at("uri");
   return uri && uri->is_string() && !keys.has("body") &&
-         std::any_of(marks.begin(), marks.end(), [&](const char* mark) { return keys.has(mark); });
+         std::any_of(ninjs_marks.begin(), ninjs_marks.end(),
+                     [&](const char* mark) { return keys.has(mark); });
 }
 
 std::vector<Article> read_ninjs(const Json& object) {

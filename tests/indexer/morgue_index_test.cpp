@@ -196,7 +196,7 @@ TEST_F(MorgueIndexTest, SwapsInNoArchiveWithoutArticles) {
   for (const auto* inputs : {"bad.jsonl", "empty.jsonl", "none.jsonl"}) {
     const auto outcome = run(std::string("--rebuild ") + inputs);
     EXPECT_EQ(outcome.code, 2) << inputs;
-    EXPECT_THAT(run("a.jsonl").out, StartsWith("1 unchanged; 1 articles")) << inputs;
+    EXPECT_THAT(run("a.jsonl").out, StartsWith("1 unchanged; 1 article ")) << inputs;
   }
 }
 
@@ -212,7 +212,7 @@ TEST_F(MorgueIndexTest, ChangesNothingWhereOneIsRefusedAndItIsStrict) {
     EXPECT_EQ(outcome.code, 2);
     EXPECT_THAT(outcome.err, StartsWith("morgue-index: nothing was changed: bad.jsonl, line 3, byte "));
     EXPECT_EQ(rejects().size(), 1u);
-    EXPECT_THAT(run("good.jsonl").out, StartsWith("1 unchanged; 1 articles"));
+    EXPECT_THAT(run("good.jsonl").out, StartsWith("1 unchanged; 1 article "));
     std::filesystem::remove_all(directory_.path("morgue-archive"));
   }
 }

@@ -19,6 +19,8 @@ TEST(Summary, NamesInWordsOnlyWhatHappened) {
   EXPECT_EQ(
       summary_text(some, "dir", false),
       "12 added, 3 replaced, 1 rejected, 2 with a suspect date; 40 articles in dir; 1.2 MB read in 0.3 s");
+  EXPECT_EQ(summary_text({.added = 1, .articles = 1}, "dir", false),
+            "1 added; 1 article in dir; 0.0 MB read in 0.0 s");
   EXPECT_EQ(summary_text({}, "dir", false), "nothing changed; 0 articles in dir; 0.0 MB read in 0.0 s");
 }
 

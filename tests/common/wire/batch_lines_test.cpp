@@ -48,7 +48,7 @@ TEST(BatchLines, AreRefusedOneByOne) {
   EXPECT_EQ(lines[0].text.size(), longest_batch_line);
   EXPECT_EQ(error_of(lines[1]), "");
   EXPECT_EQ(error_of(lines[2]), "line 3 is not text in UTF-8 / convert it: iconv -f LATIN1 -t UTF-8");
-  EXPECT_EQ(error_of(lines[3]).substr(0, 27), "line 4 is not text in UTF-8");
+  EXPECT_EQ(error_of(lines[3]), "line 4 has a NUL byte / take it out: tr -d '\\000'");
   EXPECT_EQ(error_of(lines[4]).substr(0, 10), "line 5 has");
 }
 

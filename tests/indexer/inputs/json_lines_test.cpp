@@ -49,6 +49,12 @@ TEST(JsonLines, SaysWhereAByteIsNotUtf8) {
   EXPECT_THAT(sink.faults_in_short(), ElementsAre("bad_utf8@2:26", "bad_utf8@3:40"));
 }
 
+TEST(JsonLines, NamesANulByte) {
+  const auto sink = read(std::string("{\"title\":\"a\"}\n\0\n{\"title\":\"b\0\"}\n", 31));
+  EXPECT_THAT(sink.faults_in_short(), ElementsAre("malformed_json@2:14", "malformed_json@3:27"));
+  for (const auto& fault : sink.faults) EXPECT_EQ(fault.reason, "a NUL byte stands here");
+}
+
 TEST(JsonLines, RefusesHalfOfASurrogatePairAndANumberWithoutBounds) {
   const auto sink = read("{\"title\":\"\\ud800\"}\n{\"n\":1e999}\n{\"title\":\"\\ud83d\\ude00\"}\n");
   EXPECT_THAT(sink.titles, ElementsAre("😀"));
