@@ -48,7 +48,8 @@ const PositionRange body_range{schema::first_body_position,
                                schema::first_title_position - schema::gap_between_names, "its body has"};
 const PositionRange title_range{schema::first_title_position,
                                 schema::first_name_position - schema::gap_between_names, "its title has"};
-const PositionRange names_range{schema::first_name_position, schema::names_limit, "its people's names have"};
+const PositionRange names_range{schema::first_name_position, schema::names_limit - schema::gap_between_names,
+                                "its people's names have"};
 const PositionRange authors_range{1, 1u << 20, "its authors' names have"};
 
 std::uint32_t words_in(const AnalysedText& text) {

@@ -105,7 +105,7 @@ class ArticleTerms {
     for (const auto& name : article_.people) {
       article_terms::require_room(range, first, name, *article_.article);
       tell_searched_words(name, first, schema::people_weight);
-      tell_field_words(Field::person, name, first);
+      tell_field_words(Field::person, name, first - range.first + 1);
       tell_long(name);
       first += article_terms::words_in(name) + schema::gap_between_names;
     }
