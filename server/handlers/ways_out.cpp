@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/ways_out.h"
 
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,17 +12,35 @@
 namespace morgue {
 namespace {
 
-bool is_one_word(std::string_view query) {
-  for (std::size_t i = 0; i < query.size();) {
-    const auto kind = class_of(next_character(query, i));
+bool is_plain_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto kind = class_of(next_character(text, i));
     if (kind != CharacterClass::letter && kind != CharacterClass::mark) return false;
   }
-  return query.size() > 2;
+  return true;
+}
+
+/// The query with "~" behind each word; "" where it is more than words.
+std::string spelt_nearly(const std::string& query) {
+  std::istringstream in(query);
+  std::string nearly;
+  for (std::string word; in >> word;) {
+    if (!is_plain_word(word) || word == "AND" || word == "OR" || word == "NOT") return "";
+    nearly.append(nearly.empty() ? "" : " ").append(word).append("~");
+  }
+  return nearly;
 }
 
 std::string without_quotation_marks(std::string query) {
   std::erase_if(query, [](char sign) { return sign == '"' || sign == '='; });
   return query;
+}
+
+SearchRequest unlimited(SearchRequest request) {
+  request.filters.clear();
+  request.in.clear();
+  request.published = {};
+  return request;
 }
 
 std::vector<WayOut> candidates(const SearchRequest& request) {
@@ -30,30 +49,36 @@ std::vector<WayOut> candidates(const SearchRequest& request) {
     if (other != request) ways.push_back({std::move(text), other});
   };
   add("Search all dates", within(request, {}));
-  auto other = request;
-  other.filters.clear();
-  other.in.clear();
-  add("Search without the limits above", other);
-  const bool has_both = other != request && request.published != DaySpan();
-  other.published = {};
-  if (has_both) add("Search everything, at any date", other);
+  const bool is_dated = request.published != DaySpan();
+  auto other = unlimited(request);
+  other.published = request.published;
+  add(is_dated ? "Search without the other limits" : "Search without the limits above", other);
+  if (is_dated && other != request) add("Search everything, at any date", unlimited(request));
   other = request;
   other.query = without_quotation_marks(request.query);
   add("Search without quotation marks", other);
   other.match = MatchMode::any;
   if (request.query.find(' ') != std::string::npos) add("Search for any of the words", other);
   other = request;
-  other.query += "~";
-  if (is_one_word(request.query)) add("Search for words spelt nearly like " + request.query, other);
+  other.query = spelt_nearly(request.query);
+  if (!other.query.empty()) add("Search for words spelt nearly so", other);
+  return ways;
+}
+
+std::vector<WayOut> those_that_find(std::vector<WayOut> ways, Searcher& searcher) {
+  for (auto& way : ways) way.articles = searcher.count(way.request).total;
+  std::erase_if(ways, [](const WayOut& way) { return way.articles == 0; });
   return ways;
 }
 
 }  // namespace
 
 std::vector<WayOut> ways_out(const SearchRequest& request, Searcher& searcher) {
-  auto ways = candidates(from_first_page(request));
-  for (auto& way : ways) way.articles = searcher.count(way.request).total;
-  std::erase_if(ways, [](const WayOut& way) { return way.articles == 0; });
+  const auto all = from_first_page(request);
+  auto ways = those_that_find(candidates(all), searcher);
+  if (!ways.empty() || unlimited(all) == all) return ways;
+  ways = those_that_find(candidates(unlimited(all)), searcher);
+  for (auto& way : ways) way.text += ", without the limits";
   return ways;
 }
 

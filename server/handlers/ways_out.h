@@ -9,8 +9,9 @@
 
 namespace morgue {
 
-/// Without the dates, without the limits, with any of the words, without quotation marks, or spelt nearly so;
-/// only those that find something, as they are counted now.
+/// Without the dates, without the limits, without quotation marks, with any of the words, or spelt nearly so,
+/// and where none of these finds anything the same without all limits; only those that find something, as
+/// they are counted now.
 std::vector<WayOut> ways_out(const SearchRequest&, Searcher&);
 
 }  // namespace morgue

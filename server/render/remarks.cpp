@@ -18,9 +18,8 @@ std::string with_suggestion(const Warning& warning, const std::string& query) {
 }
 
 View warning_view(const Warning& warning, const SearchRequest& request) {
-  View view{{"message", warning.message},
-            {"is_spelling", warning.code == "did_you_mean"},
-            {"suggestion", nullptr}};
+  View view{
+      {"message", warning.message}, {"is_spelling", warning.code == "did_you_mean"}, {"suggestion", nullptr}};
   if (warning.suggestion.empty()) return view;
   auto other = from_first_page(request);
   other.query = with_suggestion(warning, request.query);

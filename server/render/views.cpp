@@ -23,7 +23,8 @@ bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 bool looks_like_a_language(std::string_view text) {
   const auto first = text.substr(0, text.find('-'));
   return first.size() >= 2 && first.size() <= 8 && std::ranges::all_of(first, is_letter) &&
-         std::ranges::all_of(text, [](char sign) { return is_letter(sign) || is_digit(sign) || sign == '-'; });
+         std::ranges::all_of(text,
+                             [](char sign) { return is_letter(sign) || is_digit(sign) || sign == '-'; });
 }
 
 }  // namespace
