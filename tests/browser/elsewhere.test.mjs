@@ -12,7 +12,9 @@ const site = createServer((request, response) => {
   const archive = new URL(request.url, 'http://site').searchParams.get('archive');
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; script-src ${archive}; connect-src ${archive}; form-action ${archive}; img-src 'self'`,
+    // Chromium may still ask for the icon of the archive's page when it comes back from there.
+    'Content-Security-Policy': `default-src 'none'; script-src ${archive}; connect-src ${archive}; form-action ${archive}; ` +
+      `img-src 'self' ${archive}`,
   });
   response.end(example.replaceAll('https://archive.example.org', archive));
 });
