@@ -44,12 +44,12 @@ scripted('n and p go from match to match and say which of how many', async ({pag
   await go('/article?id=city-2015-06-solan-at-forty&q=torvay');
   const count = await page.locator('mark[id^="match-"]').count();
   assert.ok(count > 2);
-  const at = page.locator('#match-at');
+  const says = (text) => page.locator('#match-at').filter({hasText: text}).waitFor();
   const before = await page.evaluate(() => history.length);
   await page.keyboard.press('n');
-  assert.equal(await at.textContent(), `1 of ${count}`);
+  await says(`1 of ${count}`);
   await page.keyboard.press('n');
-  assert.equal(await at.textContent(), `2 of ${count}`);
+  await says(`2 of ${count}`);
   assert.equal(new URL(page.url()).hash, '#match-2');
   assert.ok(await page.locator('#match-2').evaluate((mark) => {
     const {top, bottom} = mark.getBoundingClientRect();
@@ -57,7 +57,7 @@ scripted('n and p go from match to match and say which of how many', async ({pag
   }));
   await page.keyboard.press('p');
   await page.keyboard.press('p');
-  assert.equal(await at.textContent(), `${count} of ${count}`);
+  await says(`${count} of ${count}`);
   assert.equal(await page.evaluate(() => history.length), before);
 });
 

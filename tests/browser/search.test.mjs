@@ -31,7 +31,7 @@ eitherWay('a slip in the query is said with what may be meant', async ({page, go
 
 eitherWay('another spelling is offered', async ({page, go}) => {
   await go('/search?q=calliopee');
-  await follow(page, page.locator('main a').filter({hasText: 'calliope'}).first());
+  await follow(page, page.locator('#warnings a.spelling').filter({hasText: 'calliope'}));
   assert.equal(await total(page), 4);
 });
 

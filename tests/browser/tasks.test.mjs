@@ -53,8 +53,8 @@ scripted('find an exact quote', async ({page, go}) => {
   await press(page, [
     '/', {type: '"she tells you things"'}, 'Enter', {goes: /q=/}, 'j', 'Enter', {goes: /\/article/}, 'n',
   ]);
+  await page.locator('#match-at').filter({hasText: '1 of 1'}).waitFor();
   assert.equal(await page.locator('mark:target').textContent(), 'She tells you things');
-  assert.equal(await page.locator('#match-at').textContent(), '1 of 1');
 });
 
 scripted('follow a story from one article to its earlier coverage', async ({page, go}) => {
