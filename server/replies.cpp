@@ -13,8 +13,8 @@ namespace {
 http::Headers page_headers() {
   return {{"Content-Type", "text/html; charset=utf-8"},
           {"Content-Security-Policy",
-           "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-           "frame-ancestors 'none'"},
+           "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+           "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
           {"Referrer-Policy", "no-referrer"}};
 }
 

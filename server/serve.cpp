@@ -35,6 +35,7 @@ class Office {
         log_(options.log),
         watch_(options.archive, report_) {
     around_.public_url = options.public_url;
+    around_.is_public = options.access.is_public;
     around_.archive = [this] { return watch_.status(); };
     around_.metrics = &metrics_;
   }

@@ -15,6 +15,7 @@ class Metrics;
 
 struct Surroundings {
   std::string public_url = {};                  // "https://archive.example.org", without a last slash
+  bool is_public = false;                       // who has no token may read, and take nothing away
   std::function<ArchiveStatus()> archive = {};  // from any thread
   std::function<http::Load()> load = {};        // on the I/O thread
   Metrics* metrics = nullptr;                   // from any thread

@@ -21,7 +21,9 @@ void refuse_repairs(const ParsedQuery& parsed) {
   if (repair != parsed.warnings.end()) throw BadQuery(*repair);
 }
 
-ParsedQuery parse(const SearchRequest& request, const TimeZone& zone) {
+}  // namespace
+
+ParsedQuery understand(const SearchRequest& request, const TimeZone& zone) {
   const auto now = seconds_since_1970(std::chrono::system_clock::now());
   ParsedQuery parsed = parse_query(
       request.query,
@@ -30,10 +32,9 @@ ParsedQuery parse(const SearchRequest& request, const TimeZone& zone) {
   return parsed;
 }
 
-}  // namespace
-
 Asked ask(const SearchRequest& request, ArchiveReader& reader, const Analyser& analyser) {
-  Asked asked{parse(request, analyser.zone()), {Nothing{}}, Expansions(reader), std::nullopt, std::nullopt};
+  Asked asked{
+      understand(request, analyser.zone()), {Nothing{}}, Expansions(reader), std::nullopt, std::nullopt};
   asked.tree = asked.expansions.expanded(request_tree(asked.parsed.tree, without_facet_filters(request)));
   if (!request.facets.empty()) asked.facets.emplace(request, analyser.zone());
   asked.wanted = wanted_words(asked.tree, reader, asked.expansions);

@@ -26,6 +26,9 @@ struct Asked {
   const WantedForms* only_wanted() const { return wanted ? &*wanted : nullptr; }
 };
 
+/// The query as it is understood today, in days of the zone. Throws BadQuery.
+ParsedQuery understand(const SearchRequest&, const TimeZone&);
+
 /// Days are those of the analyser's zone, which must outlive the answer. Throws BadQuery.
 Asked ask(const SearchRequest&, ArchiveReader&, const Analyser&);
 

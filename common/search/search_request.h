@@ -2,6 +2,7 @@
 // SearchRequest: what a reader asks for. Knows nothing of HTTP, the command line or Xapian.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,7 @@ struct SearchRequest {
   std::vector<Field> facets;            // to count: person, source, section, tag, lang or date
   std::size_t facet_size = 10;          // values of a facet, the most frequent
   Interval interval = Interval::month;  // of the facet date
+  std::chrono::nanoseconds time_for_people{0};  // past which the facet person is given up; 0: what it takes
   std::size_t snippets = 2;
   std::size_t snippet_length = 200;      // code points
   std::vector<std::string> return_keys;  // article keys to answer with; empty: the usual ones

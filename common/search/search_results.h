@@ -65,6 +65,7 @@ struct Facet {
   std::vector<FacetValue> values;  // by count, then value; selected ones past the wanted size follow
   std::uint64_t distinct = 0;
   std::uint64_t missing = 0;  // articles without a value
+  bool complete = true;       // false: it was given up, and has no values
 };
 
 struct TimelineSpan {

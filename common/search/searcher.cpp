@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/search/searcher.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "common/search/expansions.h"
 #include "common/search/explain.h"
 #include "common/search/hits_after.h"
+#include "common/search/kept_counts.h"
 #include "common/search/plan.h"
 #include "common/search/request_tree.h"
 #include "common/search/rerank.h"
@@ -153,6 +155,24 @@ struct Searcher::Impl {
     return to_cursor(request, {.generation = reader.generation(), .offset = seen});
   }
 
+  /// The facets, where they are known from before; the request then asks for none.
+  std::optional<Counts> remembered(SearchRequest& request) {
+    if (request.facets.empty()) return std::nullopt;
+    const auto understood = query_text(understand(request, analyser.zone()).tree);
+    const auto* const known = kept.find(reader.generation(), understood, request);
+    if (!known) return std::nullopt;
+    request.facets.clear();
+    return *known;
+  }
+
+  Counts counted(const Asked& asked, const SearchRequest& request, const Hits& found) {
+    Counts counts{asked.facets->facets(), asked.facets->timeline()};
+    const bool is_whole = found.complete && std::ranges::all_of(counts.facets, &Facet::complete);
+    phases.was_cut = phases.was_cut || !is_whole;
+    if (is_whole) kept.keep(query_text(asked.parsed.tree), request, counts);
+    return counts;
+  }
+
   const std::string directory;
   ArchiveReader reader;
   Analyser analyser;
@@ -160,6 +180,7 @@ struct Searcher::Impl {
   const std::chrono::milliseconds max_lease;
   const std::atomic<bool>* stop = nullptr;
   Phases phases;
+  KeptCounts kept;
 };
 
 Searcher::Searcher(const std::string& archive_directory, std::chrono::milliseconds deadline,
@@ -176,9 +197,11 @@ SearchResults Searcher::search(const SearchRequest& asked_for) {
   SearchResults answer = impl_->retried([&] {
     Stopwatch watch;
     SearchRequest request = asked_for;
+    auto counts = impl_->remembered(request);
     Asked asked = impl_->ask(request);
     impl_->phases.parse += watch.lap();
     const Hits hits = impl_->hits(asked, request);
+    if (asked.facets) counts = impl_->counted(asked, request, hits);
     impl_->phases.match += watch.lap();
     SearchResults results;
     results.text = request.query;
@@ -187,9 +210,9 @@ SearchResults Searcher::search(const SearchRequest& asked_for) {
     results.relation = relation_of(asked, hits);
     results.verified = hits.verified;
     impl_->suggest_correction(asked, request, hits);
-    if (asked.facets) {
-      results.facets = asked.facets->facets();
-      results.timeline = asked.facets->timeline();
+    if (counts) {
+      results.facets = std::move(counts->facets);
+      results.timeline = std::move(counts->timeline);
     }
     results.warnings = std::move(asked.parsed.warnings);
     results.offset = request.offset;

@@ -31,7 +31,7 @@ Json facet_json(const Facet& facet, Relation relation) {
   json["values"] = values_json(facet);
   json["distinct"] = facet.distinct;
   json["missing"] = facet.missing;
-  json["exact"] = relation == Relation::eq;
+  json["exact"] = relation == Relation::eq && facet.complete;
   return json;
 }
 

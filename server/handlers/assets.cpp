@@ -13,8 +13,9 @@
 namespace morgue {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> content_types{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> content_types{{
     {".css", "text/css; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
     {".svg", "image/svg+xml"},
 }};
 

@@ -3,42 +3,65 @@
 
 #include <algorithm>
 
+#include "common/text/code_points.h"
 #include "common/wire/search_url.h"
+#include "server/render/help.h"
 #include "server/render/html.h"
+#include "server/render/numbered_marks.h"
 #include "server/render/paragraphs.h"
+#include "server/render/search_box.h"
 #include "server/render/views.h"
 
 namespace morgue {
 namespace {
 
-View paragraph_views(const Highlight& body) {
+constexpr std::size_t matches_linked = 60;
+constexpr std::size_t long_title = 200;  // code points
+
+View paragraph_views(const Highlight& body, NumberedMarks& marks) {
   auto views = View::array();
-  for (const auto& paragraph : paragraphs(body)) views.push_back(highlight_view(paragraph));
+  for (const auto& paragraph : paragraphs(body)) views.push_back(marks.view(paragraph));
   return views;
 }
 
-View people_views(const std::vector<HighlightedName>& people) {
+View people_views(const std::vector<HighlightedName>& people, NumberedMarks& marks) {
   auto views = View::array();
-  for (const auto& name : people) views.push_back(highlight_view(name.highlight));
+  for (const auto& name : people) {
+    auto view = marks.view(name.highlight);
+    view["url"] = coverage_url(name.highlight.text);
+    views.push_back(std::move(view));
+  }
   return views;
 }
 
-View details_view(const Article& article) {
+View tag_views(const std::vector<std::string>& tags) {
+  auto views = View::array();
+  for (const auto& tag : tags) {
+    SearchRequest request;
+    request.filters = {{Field::tag, {tag}, {}}};
+    views.push_back({{"tag", tag}, {"url", search_url(request)}});
+  }
+  return views;
+}
+
+View details_view(const Article& article, bool may_export) {
   View view;
   view["authors"] = joined(article.authors);
-  view["tags"] = joined(article.tags);
+  view["has_tags"] = !article.tags.empty();
+  view["tags"] = tag_views(article.tags);
   view["places"] = joined(article.places);
   view["people_recognised"] = article.people_recognised;
   view["url"] = article.url;
   view["url_is_web"] = is_web_url(article.url);
   view["id"] = article.id;
-  view["json_url"] = "/v1/articles?pretty=1&id=" + percent_encode(article.id);
+  view["permalink"] = article_url(article.id, {});
+  view["json_url"] = may_export ? "/v1/articles?pretty=1&id=" + percent_encode(article.id) : "";
   return view;
 }
 
-View similar_views(const std::vector<SearchResult>& similar) {
+View article_views(const std::vector<SearchResult>& articles) {
   auto views = View::array();
-  for (const auto& result : similar) {
+  for (const auto& result : articles) {
     std::vector<std::string> in_common;
     if (result.why) {
       in_common = result.why->people;
@@ -53,25 +76,51 @@ View similar_views(const std::vector<SearchResult>& similar) {
   return views;
 }
 
+View related_view(const RelatedArticles& related) {
+  auto views = View::array();
+  const auto add = [&](std::string_view heading, const std::vector<SearchResult>& articles) {
+    if (!articles.empty()) views.push_back({{"heading", heading}, {"articles", article_views(articles)}});
+  };
+  add("Earlier coverage", related.earlier);
+  add("Similar articles", related.similar);
+  return views;
+}
+
+/// The first of them, and the last.
+View match_views(std::size_t matches) {
+  if (matches == 0) return false;
+  auto links = View::array();
+  for (std::size_t match = 1; match <= std::min(matches, matches_linked); ++match)
+    links.push_back({{"match", std::to_string(match)}});
+  return {{"links", links},
+          {"count", std::to_string(matches)},
+          {"said", with_commas(matches) + (matches == 1 ? " match" : " matches")},
+          {"last", matches > matches_linked ? std::to_string(matches) : ""}};
+}
+
 bool is_a_search(const SearchRequest& request) { return !to_search_url(request).empty(); }
 
 }  // namespace
 
 std::string article_page(const MarkedArticle& marked, const SearchRequest& request,
-                         const std::vector<SearchResult>& similar) {
+                         const RelatedArticles& related, bool may_export) {
+  NumberedMarks marks;
   View view;
-  view["page_title"] = marked.article.title.empty() ? untitled : marked.article.title;
+  view["main"] = "article";
+  view["page_title"] = page_title_of(marked.article.title.empty() ? untitled : marked.article.title);
   view["box"] = search_box_view(request);
+  view["help"] = help_view(marked.article);
   view["back_url"] = is_a_search(request) ? search_url(request) : "";
-  view["title"] = title_view(marked.title);
+  view["title"] = has_text(marked.title.text) ? marks.view(marked.title) : title_view(marked.title);
+  view["is_long_title"] = code_points(marked.title.text) > long_title;
   view["language"] = language_of(marked.article);
   view["meta"] = meta_view(marked.article);
-  view["paragraphs"] = paragraph_views(marked.body);
-  view["people"] = people_views(marked.people);
+  view["paragraphs"] = paragraph_views(marked.body, marks);
+  view["people"] = people_views(marked.people, marks);
   view["has_people"] = !marked.people.empty();
-  view["details"] = details_view(marked.article);
-  view["similar"] = similar_views(similar);
-  view["has_similar"] = !similar.empty();
+  view["matches"] = match_views(marks.marks());
+  view["details"] = details_view(marked.article, may_export);
+  view["related"] = related_view(related);
   return html_of("templates/article.mustache", view);
 }
 

@@ -3,13 +3,20 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "common/search/searcher.h"
 
 namespace morgue {
 
+/// Where to read on.
+struct RelatedArticles {
+  std::vector<SearchResult> earlier = {};  // what was written on it before
+  std::vector<SearchResult> similar = {};  // others that are like it
+};
+
 /// The request is the search to go back to.
-std::string article_page(const MarkedArticle&, const SearchRequest&,
-                         const std::vector<SearchResult>& similar = {});
+std::string article_page(const MarkedArticle&, const SearchRequest&, const RelatedArticles& = {},
+                         bool may_export = true);
 
 }  // namespace morgue

@@ -4,9 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/text/characters.h"
-#include "common/text/code_points.h"
+#include "common/wire/search_url.h"
+#include "server/render/facets.h"
+#include "server/render/help.h"
 #include "server/render/html.h"
+#include "server/render/narrowed.h"
+#include "server/render/remarks.h"
+#include "server/render/search_box.h"
+#include "server/render/timeline.h"
 #include "server/render/views.h"
 
 namespace morgue {
@@ -15,6 +20,12 @@ namespace {
 constexpr std::size_t names_shown = 8;  // beside those with a mark
 
 // Results
+
+View person_view(const std::string& name, const Highlight& highlight) {
+  auto view = highlight_view(highlight);
+  view["url"] = coverage_url(name);
+  return view;
+}
 
 /// Every marked name, and the first of the others.
 View people_view(const SearchResult& result) {
@@ -25,8 +36,8 @@ View people_view(const SearchResult& result) {
   auto shown = View::array();
   std::size_t unmarked = 0, hidden = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (marked[i]) shown.push_back(highlight_view(*marked[i]));
-    else if (++unmarked <= names_shown) shown.push_back(highlight_view({names[i], {}, 0}));
+    if (marked[i]) shown.push_back(person_view(names[i], *marked[i]));
+    else if (++unmarked <= names_shown) shown.push_back(person_view(names[i], {names[i], {}, 0}));
     else ++hidden;
   }
   return {{"shown", shown}, {"more", hidden > 0 ? std::to_string(hidden) : ""}, {"any", !names.empty()}};
@@ -52,8 +63,11 @@ View result_views(const SearchResults& results, const SearchRequest& request) {
 
 /// "412 articles", "at least 10,000 articles"
 std::string count_text(const SearchResults& results) {
-  return (results.relation == Relation::gte ? "at least " : "") + with_commas(results.total) +
-         (results.total == 1 ? " article" : " articles");
+  return (results.relation == Relation::gte ? "at least " : "") + articles_text(results.total);
+}
+
+std::string heading_of(const SearchRequest& request) {
+  return request.query.empty() ? "The archive" : "Results for " + request.query;
 }
 
 std::string time_text(double milliseconds) {
@@ -64,6 +78,7 @@ std::string time_text(double milliseconds) {
 // Pages
 
 std::string url_at(SearchRequest request, std::uint64_t offset) {
+  request.cursor.clear();
   request.offset = static_cast<std::size_t>(offset);
   return search_url(request);
 }
@@ -85,93 +100,72 @@ View pages_view(const SearchResults& results, const SearchRequest& request) {
       {"here", results.results.empty() ? "" : with_commas(results.offset + 1) + "–" + with_commas(behind)}};
 }
 
-// Remarks on the query
+// Nothing found
 
-std::string with_suggestion(const Warning& warning, const std::string& query) {
-  const auto begin = byte_of(query, warning.start);
-  const auto end = std::max(begin, byte_of(query, warning.end));
-  return query.substr(0, begin) + warning.suggestion + query.substr(end);
-}
-
-View suggestion_view(std::string text, SearchRequest request) {
-  request.offset = 0;
-  return {{"text", std::move(text)}, {"url", search_url(request)}};
-}
-
-View warning_view(const Warning& warning, SearchRequest request) {
-  View view{{"message", warning.message}, {"suggestion", nullptr}};
-  if (warning.suggestion.empty()) return view;
-  request.query = with_suggestion(warning, request.query);
-  view["suggestion"] = suggestion_view(request.query, request);
-  return view;
-}
-
-View warning_views(const SearchResults& results, const SearchRequest& request) {
+View way_views(const std::vector<WayOut>& ways) {
   auto views = View::array();
-  for (const auto& warning : results.warnings) views.push_back(warning_view(warning, request));
+  for (const auto& way : ways)
+    views.push_back(
+        {{"text", way.text}, {"url", search_url(way.request)}, {"articles", articles_text(way.articles)}});
   return views;
 }
 
-bool was_repaired(const SearchResults& results) {
-  return std::any_of(results.warnings.begin(), results.warnings.end(),
-                     [](const Warning& warning) { return warning.severity == Severity::repair; });
+bool asks_for_everything(const SearchRequest& request) {
+  return request.query.empty() && request.filters.empty() && request.published == DaySpan();
 }
 
-// Nothing found
-
-bool is_one_word(std::string_view query) {
-  for (std::size_t i = 0; i < query.size();) {
-    const auto kind = class_of(next_character(query, i));
-    if (kind != CharacterClass::letter && kind != CharacterClass::mark) return false;
-  }
-  return query.size() > 2;
-}
-
-View ways_out(const SearchRequest& request) {
-  auto ways = View::array();
-  auto other = request;
-  other.published = {};
-  if (other != request) ways.push_back(suggestion_view("Search all dates", other));
-  other = request;
-  other.filters.clear();
-  other.in.clear();
-  if (other != request) ways.push_back(suggestion_view("Search without the limits above", other));
-  other = request;
-  other.match = MatchMode::any;
-  if (other != request && request.query.find(' ') != std::string::npos)
-    ways.push_back(suggestion_view("Search for any of the words", other));
-  other = request;
-  other.query += "~";
-  if (is_one_word(request.query))
-    ways.push_back(suggestion_view("Search for words spelt nearly like " + request.query, other));
-  return ways;
-}
-
-View nothing_view(const SearchResults& results, const SearchRequest& request) {
-  if (!results.results.empty() || results.limit == 0) return nullptr;
+View nothing_view(const SearchResults& results, const SearchRequest& request, const PageExtras& extras) {
+  if (!results.results.empty() || results.limit == 0) return false;
   View view;
   view["is_past_the_end"] = results.total > 0;
-  view["first_page"] = url_at(request, 0);
-  view["ways"] = ways_out(request);
+  view["first_page"] = search_url(from_first_page(request));
+  view["ways"] = way_views(extras.ways_out);
+  view["has_ways"] = !extras.ways_out.empty();
   view["is_a_query"] = !request.query.empty();
-  view["is_empty_archive"] = request.query.empty() && view["ways"].empty();
+  view["is_empty_archive"] = asks_for_everything(request);
   return view;
+}
+
+// The same search elsewhere
+
+std::string elsewhere(std::string path, const SearchRequest& request) {
+  const auto parameters = to_search_url(from_first_page(request));
+  if (!parameters.empty()) path.append(path.find('?') == std::string::npos ? "?" : "&").append(parameters);
+  return path;
+}
+
+View elsewhere_view(const SearchRequest& request, bool may_export) {
+  auto all = request;
+  all.limit = may_export ? SearchRequest().limit : most_results_a_page;
+  const std::string rows = may_export ? "/v1/export" : "/v1/search";
+  return {{"feed_url", elsewhere("/feed", request)},
+          {"json_url", elsewhere("/v1/search", request)},
+          {"csv_url", elsewhere(rows + "?format=csv", all)},
+          {"json_lines_url", elsewhere(rows + "?format=jsonl", all)}};
 }
 
 }  // namespace
 
-std::string search_page(const SearchResults& results, const SearchRequest& request) {
+std::string search_page(const SearchResults& results, const SearchRequest& request,
+                        const PageExtras& extras) {
   View view;
-  view["page_title"] = request.query;
+  view["main"] = "results";
+  view["page_title"] = page_title_of(request.query);
+  view["elsewhere"] = elsewhere_view(request, extras.may_export);
   view["box"] = search_box_view(request);
-  view["warnings"] = warning_views(results, request);
-  view["has_warnings"] = !results.warnings.empty();
-  view["understood"] = was_repaired(results) ? results.understood : "";
+  view["remarks"] = remarks_view(results, request);
+  view["help"] = help_view(results.results.empty() ? extras.example : results.results.front().article);
+  view["heading"] = heading_of(request);
   view["count"] = count_text(results);
   view["time"] = time_text(results.took_ms);
+  view["orders"] = order_views(request);
+  view["timeline"] =
+      results.timeline ? timeline_view(*results.timeline, request, extras.most_bars) : View(false);
   view["results"] = result_views(results, request);
-  view["nothing"] = nothing_view(results, request);
+  view["nothing"] = nothing_view(results, request, extras);
   view["pages"] = pages_view(results, request);
+  view["facets"] = facet_views(results, request);
+  view["has_facets"] = !view["facets"].empty();
   return html_of("templates/search.mustache", view);
 }
 

@@ -113,6 +113,61 @@ TEST(Facets, KeepTheWantedSizeAndWhatIsSelected) {
   EXPECT_EQ(results.results.size(), 1u);
 }
 
+TEST(Facets, GiveUpPeopleThatTakeTooLongAndNothingElse) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 600; ++i) {
+    articles.push_back(testing_support::article("id" + std::to_string(i), "x", ""));
+    articles.back().tags = {"fog"};
+    articles.back().people = {i % 3 == 0 ? "Ann Ferry" : "Bo Ferry"};
+  }
+  const TemporaryArchive archive(articles);
+  Searcher searcher(archive.directory());
+  SearchRequest request;
+  request.facets = {Field::person, Field::tag, Field::date};
+  request.time_for_people = std::chrono::nanoseconds(1);
+  for (const std::uint64_t total : {600u, 200u}) {
+    searcher.take_phases();
+    const auto results = searcher.search(request);
+    EXPECT_EQ(results.total, total);
+    EXPECT_EQ(results.relation, Relation::eq);
+    EXPECT_FALSE(results.facets[0].complete);
+    EXPECT_TRUE(results.facets[0].values.empty());
+    EXPECT_EQ(results.facets[1].values, (std::vector<FacetValue>{{"fog", total, false}}));
+    EXPECT_EQ(results.timeline->missing, total);
+    EXPECT_TRUE(searcher.phases().was_cut) << "it must not be kept as the whole answer";
+    request.filters = {{Field::person, {"Ann Ferry"}, {}}};
+  }
+  request.time_for_people = {};
+  EXPECT_EQ(searcher.search(request).facets[0].values,
+            (std::vector<FacetValue>{{"Bo Ferry", 400, false}, {"Ann Ferry", 200, true}}));
+}
+
+TEST(Facets, AreTheSameOnEveryPageAndInEveryOrder) {
+  std::mt19937 random(20261126);
+  const TemporaryArchive archive(random_articles(random, 60));
+  Searcher searcher(archive.directory());
+  for (auto request : requests()) {
+    request.facets = counted;
+    request.facets.push_back(Field::date);
+    const auto first = searcher.search(request);
+    request.order = Order::oldest;
+    request.offset = request.limit = 7;
+    const auto second = searcher.search(request);
+    const auto afresh = Searcher(archive.directory()).search(request);
+    EXPECT_EQ(second.total, first.total);
+    ASSERT_EQ(second.facets.size(), first.facets.size());
+    for (std::size_t i = 0; i < first.facets.size(); ++i) {
+      EXPECT_EQ(second.facets[i].values, first.facets[i].values);
+      EXPECT_EQ(second.facets[i].distinct, first.facets[i].distinct);
+      EXPECT_EQ(second.facets[i].missing, first.facets[i].missing);
+    }
+    EXPECT_EQ(second.timeline->spans, first.timeline->spans);
+    ASSERT_EQ(second.results.size(), afresh.results.size());
+    for (std::size_t i = 0; i < afresh.results.size(); ++i)
+      EXPECT_EQ(second.results[i].article.id, afresh.results[i].article.id);
+  }
+}
+
 std::vector<Article> dated(const std::vector<std::string>& dates) {
   std::vector<Article> articles;
   for (const auto& date : dates) {

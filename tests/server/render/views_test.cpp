@@ -65,6 +65,20 @@ TEST(Views, NameAnArticleWithoutATitle) {
   EXPECT_EQ(title_view({"A <b>", {{0, 1}}, 0})["marked_html"], "<mark>A</mark> &lt;b&gt;");
 }
 
+TEST(Views, NameOnlyWhatCanBeALanguage) {
+  Article article;
+  article.language_detected = "fr";
+  EXPECT_EQ(language_of(article), "fr");
+  for (const auto* language : {"en", "en-GB", "zh-Hant-TW"}) {
+    article.language = language;
+    EXPECT_EQ(language_of(article), language);
+  }
+  for (const auto* other : {"e", "x1-y", "en\" onclick=\"", "<b>", "en GB", "englishlanguage", "-"}) {
+    article.language = other;
+    EXPECT_EQ(language_of(article), "") << other;
+  }
+}
+
 TEST(Views, LeadToAnArticleAndBack) {
   SearchRequest request;
   EXPECT_EQ(search_url(request), "/search");
@@ -73,36 +87,6 @@ TEST(Views, LeadToAnArticleAndBack) {
   request.offset = 20;
   EXPECT_EQ(search_url(request), "/search?q=ferry%20%26%20strike&offset=20");
   EXPECT_EQ(article_url("1", request), "/article?id=1&q=ferry%20%26%20strike&offset=20");
-}
-
-TEST(SearchBox, CarriesWhatItHasNoFieldFor) {
-  SearchRequest request;
-  request.query = "ferry";
-  request.order = Order::oldest;
-  request.offset = 30;
-  request.limit = 25;
-  request.published.first = parse_day_span("2021")->first;
-  request.filters = {{Field::source, {"The Ledger"}, {}}, {Field::tag, {}, {"a&b"}}};
-  const auto box = search_box_view(request);
-  EXPECT_EQ(box["q"], "ferry");
-  EXPECT_EQ(box["from"], "2021-01-01");
-  EXPECT_EQ(box["to"], "");
-  EXPECT_EQ(box["carried"], (View::array({{{"name", "source"}, {"value", "The Ledger"}},
-                                          {{"name", "-tag"}, {"value", "a&b"}},
-                                          {{"name", "limit"}, {"value", "25"}}})));
-  for (const auto& order : box["orders"]) EXPECT_EQ(order["selected"], order["value"] == "oldest");
-}
-
-TEST(SearchBox, LetsEachFilterBeTakenOff) {
-  SearchRequest request;
-  request.query = "ferry";
-  request.filters = {{Field::source, {"A", "B"}, {}}};
-  request.match = MatchMode::any;
-  const auto filters = search_box_view(request)["filters"];
-  ASSERT_EQ(filters.size(), 3u);
-  EXPECT_EQ(filters[0]["url"], "/search?q=ferry&source=B&match=any");
-  EXPECT_EQ(filters[1]["url"], "/search?q=ferry&source=A&match=any");
-  EXPECT_EQ(filters[2]["url"], "/search?q=ferry&source=A&source=B");
 }
 
 }  // namespace
