@@ -60,6 +60,8 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
                  "build a new archive beside the old one, from the inputs alone, and swap it in at the end");
   declared.add()("rollback", po::bool_switch(&options.rollback),
                  "go back to the archive before the last --rebuild or --strict");
+  declared.add()("check", po::bool_switch(&options.check),
+                 "read every block of the archive, change nothing, and say whether it is sound");
   declared.add()("remove", po::value(&options.remove)->value_name("ID"), "take an article out (repeatable)");
   declared.add()("remove-from", po::value(&options.remove_from)->value_name("FILE"),
                  "take out the articles of a file, an id a line");
@@ -109,10 +111,12 @@ Error contradiction(const std::string& message, const std::string& hint) {
 
 void check_together(const IndexerOptions& options) {
   const bool has_inputs = !options.inputs.empty();
-  if (options.rollback &&
-      (has_inputs || takes_out(options) || options.rebuild || options.strict || options.dry_run))
-    throw contradiction("--rollback is done alone", "leave out the inputs and what else is to be done");
-  if (options.rollback) return;
+  const bool is_done_alone = options.rollback || options.check;
+  if (is_done_alone && (has_inputs || takes_out(options) || options.rebuild || options.strict ||
+                        options.dry_run || (options.rollback && options.check)))
+    throw contradiction(std::string(options.rollback ? "--rollback" : "--check") + " is done alone",
+                        "leave out the inputs and what else is to be done");
+  if (is_done_alone) return;
   if (options.rebuild && takes_out(options))
     throw contradiction("--rebuild takes the inputs alone, so there is nothing to be taken out",
                         "take articles out in a run of their own");

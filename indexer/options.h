@@ -27,6 +27,7 @@ struct IndexerOptions {
   std::string progress = "auto";
   bool rebuild = false;
   bool rollback = false;
+  bool check = false;
   bool strict = false;
   std::string build = "auto";          // or bulk, in-place
   std::chrono::seconds max_lease{60};  // how long a reader's lease is honoured

@@ -224,11 +224,20 @@ int go_back(const IndexerOptions& options) {
   return 0;
 }
 
+int check(const IndexerOptions& options) {
+  const std::uint64_t articles = check_every_block(options.archive);
+  if (options.json) std::cout << summary_json({.articles = articles}) << "\n";
+  else if (!options.quiet)
+    std::cout << articles << " articles in " << options.archive << ": every block was read, and is sound\n";
+  return 0;
+}
+
 }  // namespace
 
 int run_indexer(const IndexerOptions& options) {
   gather_little_in_xapian();
   if (options.rollback) return go_back(options);
+  if (options.check) return check(options);
   const bool only_removes = options.inputs.empty();
   if (only_removes && !options.dry_run) ArchiveDirectory(options.archive).check();
   const std::uint64_t purged = take_out_without_a_trace(options);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Both end in one swap of the archive's pointer.
+// What changes an archive ends in one swap of its pointer.
 #include "common/index/archive_upkeep.h"
 
 #include <xapian.h>
@@ -9,7 +9,9 @@
 #include <optional>
 #include <set>
 
+#include "common/error.h"
 #include "common/index/archive.h"
+#include "common/index/bulk/self_check.h"
 #include "common/index/compaction.h"
 #include "common/index/files_on_disk.h"
 #include "common/index/generation_writer.h"
@@ -48,6 +50,15 @@ fs::path copy_of_what_is_alive(const ArchiveDirectory& directory, const fs::path
   return copy;
 }
 
+/// "" where there is none. Xapian tells of some, and throws at others.
+std::string damage_in(const fs::path& generation) try {
+  std::string report;
+  return faults_in_blocks(generation, report) == 0 ? "" : report;
+} catch (const Error& error) {
+  if (error.kind() != ErrorKind::storage) throw;
+  return error.what();
+}
+
 }  // namespace
 
 RolledBack roll_back(const std::string& archive) {
@@ -82,6 +93,17 @@ std::vector<std::string> purge(const std::string& archive, const std::vector<std
   directory.make_current(copy_of_what_is_alive(directory, current, ids), copy_before);
   directory.clean();
   return {never_found.begin(), never_found.end()};
+}
+
+std::uint64_t check_every_block(const std::string& archive) {
+  const ArchiveDirectory directory(archive);
+  directory.check();
+  const ArchiveLock lock(directory);
+  const fs::path generation = directory.current().path;
+  if (const std::string damage = damage_in(generation); !damage.empty())
+    throw Error(ErrorKind::storage, "the archive at " + archive + " is damaged: " + damage,
+                "build it anew from the articles with --rebuild, or go back with --rollback");
+  return articles_in(generation);
 }
 
 }  // namespace morgue

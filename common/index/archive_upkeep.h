@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done to an archive as a whole: the way back, and taking articles out without a trace. Knows nothing
-// of inputs.
+// What is done to an archive as a whole: the way back, taking articles out without a trace, and looking
+// whether it is sound. Knows nothing of inputs.
 #pragma once
 
 #include <chrono>
@@ -25,5 +25,9 @@ RolledBack roll_back(const std::string& archive);
 /// lease.
 std::vector<std::string> purge(const std::string& archive, const std::vector<std::string>& ids,
                                std::chrono::milliseconds longest_lease = {});
+
+/// Lets Xapian read every block of the current generation: some seconds a GB. Gives the number of articles.
+/// Throws Error(storage) that says what is damaged, and as ArchiveWriter: nobody may write meanwhile.
+std::uint64_t check_every_block(const std::string& archive);
 
 }  // namespace morgue

@@ -74,7 +74,9 @@ def cell(answers, first, name):
     if is_void(answers, first, name):
         return f"void: {void} other totals"
     times = answers.times(name, which)
-    return f"{statistics.median(times):.3f} / {percentile(times, .99):.2f}" + (f" ({void} void)" if void else "")
+    of_first = statistics.median(first.times(name, which))
+    return (f"{statistics.median(times):.3f} / {percentile(times, .99):.2f}" + (f", ×{statistics.median(times) / of_first:.2f}" if answers is not first else "")
+            + (f" ({void} void)" if void else ""))
 
 
 def means_of(answers, first):

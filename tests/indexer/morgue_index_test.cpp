@@ -67,6 +67,25 @@ TEST_F(MorgueIndexTest, TakesArticlesAndSaysSo) {
   EXPECT_EQ(summary["bytes"], 46);
 }
 
+TEST_F(MorgueIndexTest, SaysWhetherAnArchiveIsSound) {
+  write("a.jsonl", "{\"id\":\"a\",\"title\":\"t\"}\n");
+  run("a.jsonl");
+  const auto sound = run("--check");
+  EXPECT_EQ(sound.code, 0) << sound.err;
+  EXPECT_EQ(sound.out, "1 articles in ./morgue-archive: every block was read, and is sound\n");
+  {
+    std::fstream table(directory_.path("morgue-archive/current/postlist.glass"),
+                       std::ios::in | std::ios::out);
+    table.seekp(8100) << "damaged";
+  }
+  const auto damaged = run("--check");
+  EXPECT_EQ(damaged.code, 2);
+  EXPECT_THAT(damaged.err, AllOf(HasSubstr("./morgue-archive"), HasSubstr("--rebuild")));
+  const auto nowhere = run("--check -a nowhere");
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_THAT(nowhere.err, HasSubstr("nowhere"));
+}
+
 TEST_F(MorgueIndexTest, RefusesOneArticleAndTakesTheOthers) {
   const std::string good = "{\"id\":\"good\",\"title\":\"t\"}\n";
   const std::string deep = std::string(10'000, '[') + std::string(10'000, ']');

@@ -51,7 +51,9 @@ TEST(IndexerOptions, AreCheckedBeforeAnythingIsDone) {
                                                    {"--purge", "x", "--dry-run"},
                                                    {"a", "--rollback"},
                                                    {"--rollback", "--purge", "x"},
-                                                   {"--rollback", "--dry-run"}};
+                                                   {"--rollback", "--dry-run"},
+                                                   {"a", "--check"},
+                                                   {"--rollback", "--check"}};
   for (const auto& row : rows) {
     try {
       read(row);
@@ -68,6 +70,7 @@ TEST(IndexerOptions, NeedNoInputWhereArticlesAreTakenOut) {
   EXPECT_NO_THROW(read({"--remove-from", "file"}));
   EXPECT_NO_THROW(read({"--purge", "x"}));
   EXPECT_NO_THROW(read({"--rollback"}));
+  EXPECT_NO_THROW(read({"--check"}));
 }
 
 TEST(IndexerOptions, MayAskForHelpAlone) { EXPECT_TRUE(read({"--help"}).text_to_print.has_value()); }

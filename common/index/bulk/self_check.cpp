@@ -72,7 +72,7 @@ void check_generation(const std::filesystem::path& generation, const ListTables&
   });
 }
 
-std::size_t check_every_block(const std::filesystem::path& generation, std::string& report) {
+std::size_t faults_in_blocks(const std::filesystem::path& generation, std::string& report) {
   return with_xapian_errors("cannot check " + generation.string(), [&] {
     std::ostringstream said;
     const std::size_t errors = Xapian::Database::check(generation.string(), 0, &said);

@@ -15,6 +15,6 @@ void check_generation(const std::filesystem::path& generation, const ListTables&
 
 /// Xapian's own check of every block; what it says is appended to `report`. The number of errors. Throws
 /// Error(storage) where it cannot be made.
-std::size_t check_every_block(const std::filesystem::path& generation, std::string& report);
+std::size_t faults_in_blocks(const std::filesystem::path& generation, std::string& report);
 
 }  // namespace morgue

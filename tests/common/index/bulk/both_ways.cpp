@@ -59,7 +59,7 @@ std::string fault_between(const std::string& generation, const std::string& othe
                           std::uint64_t seed) {
   std::string report;
   for (const auto& each : {generation, other}) {
-    if (check_every_block(each, report) != 0) return report;
+    if (faults_in_blocks(each, report) != 0) return report;
     if (const std::string miscounted = first_miscounted_table(each); !miscounted.empty()) return miscounted;
   }
   const Xapian::Database one(generation);
