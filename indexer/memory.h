@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <string>
 
+#include "common/article/analysed_article.h"
+
 namespace morgue {
 
 struct Memory {
@@ -16,9 +18,9 @@ struct Memory {
   std::size_t text_under_way() const { return bytes / 4 / 64; }
   /// Bytes of text put and not yet committed: what Xapian holds of them takes up to 32 times as much.
   std::size_t text_uncommitted() const { return bytes / 4 / 32; }
-  /// Of one thread; a written word takes some 150 bytes.
+  /// Of one thread.
   std::size_t words_in_lexicon(std::size_t threads) const {
-    return bytes / 4 / 150 / std::max<std::size_t>(threads, 1);
+    return bytes / 4 / Analyser::bytes_of_word / std::max<std::size_t>(threads, 1);
   }
 };
 

@@ -56,7 +56,8 @@ std::string compared_value(Field, std::string_view value);
 /// written words.
 class Analyser {
  public:
-  static constexpr std::size_t default_largest_lexicon = 1'000'000;  // some 150 MB
+  static constexpr std::size_t bytes_of_word = 300;  // with tables that have just doubled
+  static constexpr std::size_t default_largest_lexicon = 1'000'000;
 
   explicit Analyser(const std::string& time_zone = "UTC",
                     std::size_t largest_lexicon = default_largest_lexicon);

@@ -95,11 +95,15 @@ std::string generation_name(int number) {
   return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
 }
 
-// When a link was made: each swap makes a new one.
-std::int64_t link_made_at(const fs::path& link) {
+/// Without its path. nullopt: there is no link.
+std::optional<CurrentGeneration> pointed_to(const fs::path& link) {
   struct stat status {};
-  if (::lstat(link.c_str(), &status) != 0) throw storage_error("cannot read " + link.string(), errno);
-  return status.st_ctim.tv_sec * std::int64_t{1'000'000'000} + status.st_ctim.tv_nsec;
+  if (::lstat(link.c_str(), &status) != 0) return std::nullopt;
+  // When the link was made: each swap makes a new one.
+  return CurrentGeneration{
+      .path = {},
+      .swapped = status.st_ctim.tv_sec * std::int64_t{1'000'000'000} + status.st_ctim.tv_nsec,
+      .link = status.st_ino};
 }
 
 }  // namespace
@@ -133,8 +137,17 @@ CurrentGeneration ArchiveDirectory::current() const {
   check();
   const fs::path link = path_ / current_link;
   return with_file_errors("cannot read " + link.string(), [&] {
-    return CurrentGeneration{linked(), link_made_at(link)};
+    auto current = pointed_to(link);
+    if (!current) throw storage_error("cannot read " + link.string(), errno);
+    current->path = linked();
+    return *std::move(current);
   });
+}
+
+CurrentGeneration ArchiveDirectory::current_since(const CurrentGeneration& known) const {
+  const auto pointed = pointed_to(path_ / current_link);
+  const bool is_known = pointed && pointed->swapped == known.swapped && pointed->link == known.link;
+  return is_known ? known : current();
 }
 
 fs::path ArchiveDirectory::linked() const {

@@ -21,6 +21,7 @@ namespace morgue {
 struct CurrentGeneration {
   std::filesystem::path path;
   std::int64_t swapped = 0;  // nanoseconds
+  std::uint64_t link = 0;    // the inode of the pointer
   bool operator==(const CurrentGeneration&) const = default;
 };
 
@@ -37,6 +38,9 @@ class ArchiveDirectory {
   void check() const;
   /// Throws as check().
   CurrentGeneration current() const;
+  /// The same for who knows one already: while the pointer is the one it was read from, nothing else is
+  /// looked at.
+  CurrentGeneration current_since(const CurrentGeneration& known) const;
   /// Where the current generation is, whatever its format; there must be one.
   std::filesystem::path linked() const;
   bool is_of_this_format() const;

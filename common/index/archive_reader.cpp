@@ -28,7 +28,7 @@ ArchiveReader::ArchiveReader(const std::string& directory) : directory_(director
 }
 
 bool ArchiveReader::follow() {
-  const CurrentGeneration now = directory_.current();
+  const CurrentGeneration now = directory_.current_since(current_);
   if (now != current_) {
     open(now);
     return true;
@@ -72,6 +72,7 @@ void ArchiveReader::read_metadata(const Xapian::Database& database) {
   time_zone_ = database.get_metadata(std::string(schema::time_zone_key));
   languages_ = std::move(languages);
   vocabulary_.reset();
+  known_.forget();
 }
 
 std::string ArchiveReader::generation() const {

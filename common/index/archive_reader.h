@@ -6,10 +6,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article/article.h"
 #include "common/index/archive.h"
+#include "common/index/known_terms.h"
 #include "common/index/lease.h"
 #include "common/index/vocabulary.h"
 
@@ -38,6 +40,13 @@ class ArchiveReader {
   Xapian::Database& database() { return database_; }
 
   std::optional<Article> find(const std::string& id);
+  /// The number of articles with the term, and of its occurrences in them; of a stem, the forms it was seen
+  /// in (stem_forms.h). Each is read when it is first asked for, kept until follow() finds something new.
+  Xapian::doccount articles_with(const std::string& term) { return known_.articles(database_, term); }
+  Xapian::termcount occurrences_of(const std::string& term) { return known_.occurrences(database_, term); }
+  std::vector<std::string> forms_of(std::string_view language, std::string_view stem) {
+    return known_.forms(database_, language, stem);
+  }
   /// Read when it is first asked for, kept until follow() finds something new.
   const Vocabulary& vocabulary();
 
@@ -51,6 +60,7 @@ class ArchiveReader {
   std::string time_zone_;
   std::vector<std::string> languages_;
   std::optional<Vocabulary> vocabulary_;
+  KnownTerms known_;
 };
 
 }  // namespace morgue

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <chrono>
-#include <limits>
 
 #include "common/error.h"
 #include "common/index/facet_values.h"
@@ -45,14 +44,13 @@ void add_day(std::vector<std::string>& terms, Field field, Day day) {
 
 }  // namespace
 
-const PositionRange names_range{schema::first_name_position,
-                                schema::first_title_position - schema::gap_between_names,
-                                "its people's names have"};
+const PositionRange body_range{schema::first_body_position,
+                               schema::first_title_position - schema::gap_between_names, "its body has"};
 const PositionRange title_range{schema::first_title_position,
-                                schema::first_body_position - schema::gap_between_names, "its title has"};
-const PositionRange body_range{schema::first_body_position, std::numeric_limits<std::uint32_t>::max(),
-                               "its body has"};
-const PositionRange authors_range{1, schema::first_title_position, "its authors' names have"};
+                                schema::first_name_position - schema::gap_between_names, "its title has"};
+const PositionRange names_range{schema::first_name_position, schema::names_limit - schema::gap_between_names,
+                                "its people's names have"};
+const PositionRange authors_range{1, 1u << 20, "its authors' names have"};
 
 std::uint32_t words_in(const AnalysedText& text) {
   return text.tokens.empty() ? 0 : text.tokens.back().position + 1;

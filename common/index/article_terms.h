@@ -86,9 +86,11 @@ class ArticleTerms {
       : article_(article), sink_(sink), stems_(article.lexicon->stems(article.language)) {}
 
   void tell() {
-    tell_people();
-    tell_title();
+    for (const auto& name : article_.people) remember(name);
+    remember(article_.title);
     tell_body();
+    tell_title();
+    tell_people();
     tell_authors();
     for (const auto& term : article_terms::value_terms(*article_.article)) sink_.term(term, 0);
     for (const auto& term : article_terms::date_terms(article_)) sink_.term(term, 0);
@@ -103,8 +105,8 @@ class ArticleTerms {
     for (const auto& name : article_.people) {
       article_terms::require_room(range, first, name, *article_.article);
       tell_searched_words(name, first, schema::people_weight);
-      tell_field_words(Field::person, name, first);
-      remember(name);
+      tell_field_words(Field::person, name, first - range.first + 1);
+      tell_long(name);
       first += article_terms::words_in(name) + schema::gap_between_names;
     }
   }
@@ -114,7 +116,6 @@ class ArticleTerms {
     article_terms::require_room(range, range.first, article_.title, *article_.article);
     tell_searched_words(article_.title, range.first, schema::title_weight);
     tell_field_words(Field::title, article_.title, 1);
-    remember(article_.title);
   }
 
   void tell_body() {
@@ -133,6 +134,7 @@ class ArticleTerms {
     for (const auto& name : article_.authors) {
       article_terms::require_room(range, first, name, *article_.article);
       tell_field_words(Field::author, name, first);
+      tell_long(name);
       first += article_terms::words_in(name) + schema::gap_between_names;
     }
   }
@@ -161,6 +163,10 @@ class ArticleTerms {
       tell_word(field, token, first);
       sink_.stem(field, token.form, 0);
     }
+  }
+
+  void tell_long(const AnalysedText& name) {
+    if (article_terms::words_in(name) > schema::gap_between_names) sink_.term(schema::long_value_term(), 0);
   }
 
   void tell_word(Field field, const Token& token, std::uint32_t first) {

@@ -31,7 +31,7 @@ struct PreparedArticle {
 /// Not thread-safe: one per thread.
 class ArticlePreparer {
  public:
-  /// A lexicon of more written words is begun anew; a word takes some 150 bytes.
+  /// A lexicon of more written words is begun anew.
   explicit ArticlePreparer(const std::string& time_zone,
                            std::size_t largest_lexicon = Analyser::default_largest_lexicon);
 

@@ -132,6 +132,8 @@ std::string day_term(Field field, Day day) {
 
 std::string undated_term() { return std::string(undated_prefix); }
 
+std::string long_value_term() { return std::string(long_value_prefix); }
+
 std::string languages_text(const std::set<std::string>& languages) {
   std::string text;
   for (const auto& language : languages) text += (text.empty() ? "" : " ") + language;

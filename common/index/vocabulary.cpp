@@ -84,18 +84,6 @@ std::vector<VocabularyWord> fitting_in(const Vocabulary& vocabulary, const Fits&
   return words;
 }
 
-std::vector<VocabularyWord> fitting_in(const Xapian::Database& database, std::string_view prefix,
-                                       const Fits& fits) {
-  std::vector<VocabularyWord> words;
-  for (auto at = database.metadata_keys_begin(vocabulary_key(prefix)); at != database.metadata_keys_end();
-       ++at) {
-    const std::string key = *at;
-    std::string form = form_of(key);
-    if (fits(form)) words.push_back({std::move(form), articles_with(database, key)});
-  }
-  return words;
-}
-
 }  // namespace
 
 bool is_in_vocabulary(std::string_view form) {
@@ -121,10 +109,27 @@ Vocabulary::Vocabulary(const Xapian::Database& database) {
   words_.shrink_to_fit();
 }
 
+std::vector<VocabularyWord> fitting_words(const Xapian::Database& database, std::string_view prefix,
+                                          const Fits& fits) {
+  std::vector<VocabularyWord> words;
+  for (auto at = database.metadata_keys_begin(vocabulary_key(prefix)); at != database.metadata_keys_end();
+       ++at) {
+    const std::string key = *at;
+    std::string form = form_of(key);
+    if (fits(form)) words.push_back({std::move(form), articles_with(database, key)});
+  }
+  return words;
+}
+
 Forms fitting_forms(ArchiveReader& reader, std::string_view prefix, const Fits& fits, std::size_t most) {
   if (prefix.empty()) return most_frequent(fitting_in(reader.vocabulary(), fits), most);
-  return with_xapian_errors("cannot read the archive's words",
-                            [&] { return most_frequent(fitting_in(reader.database(), prefix, fits), most); });
+  return with_xapian_errors("cannot read the archive's words", [&] {
+    return most_frequent(fitting_words(reader.database(), prefix, fits), most);
+  });
+}
+
+std::uint32_t vocabulary_articles(const Xapian::Database& database, std::string_view form) {
+  return articles_with(database, vocabulary_key(form));
 }
 
 bool vocabulary_has(const Xapian::Database& database, std::string_view form) {

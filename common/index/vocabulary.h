@@ -62,6 +62,12 @@ struct Forms {
 Forms fitting_forms(ArchiveReader& reader, std::string_view prefix,
                     const std::function<bool(std::string_view)>& fits, std::size_t most);
 
+/// The forms that begin with `prefix` and that `fits` accepts, sorted. Reads their range of the table.
+std::vector<VocabularyWord> fitting_words(const Xapian::Database&, std::string_view prefix,
+                                          const std::function<bool(std::string_view)>& fits);
+
+/// The number of articles in the database that have the form.
+std::uint32_t vocabulary_articles(const Xapian::Database&, std::string_view form);
 /// Whether an article in the database has the form.
 bool vocabulary_has(const Xapian::Database&, std::string_view form);
 

@@ -67,14 +67,14 @@ bool fits_value_pattern(std::string_view pattern, std::string_view value) {
 }
 
 // What both begin with is never worth an edit; behind it there are four ways to spend one. With two edits
-// these are at most sixteen walks over the words, and most end at once.
+// these are at most four walks over the words, and most end at once.
 bool within_edits(std::string_view a, std::string_view b, unsigned edits) {
+  if (edits == 0) return a == b;
   while (!a.empty() && first_of(a) == first_of(b)) {
     a = after_first(a);
     b = after_first(b);
   }
   if (a.empty() && b.empty()) return true;
-  if (edits == 0) return false;
   const auto a_rest = after_first(a), b_rest = after_first(b);
   const bool swapped = !a.empty() && !b.empty() && !a_rest.empty() && first_of(a) == first_of(b_rest) &&
                        first_of(b) == first_of(a_rest);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Candidates are looked up, not searched through: all writings one edit away, and of the vocabulary the words
-// that begin with the same two letters.
+// Candidates are looked up, not searched through: all writings one edit away. Of a long word that is only
+// what changes its first letters; the words that begin as it does are read from the vocabulary.
 #include "common/search/corrections.h"
 
 #include <algorithm>
@@ -8,9 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/vocabulary.h"
 #include "common/query/word_pattern.h"
 #include "common/search/word_queries.h"
 #include "common/text/characters.h"
+#include "common/text/code_points.h"
 #include "common/text/lexicon.h"
 #include "common/text/tokenizer.h"
 
@@ -21,6 +23,7 @@ constexpr std::size_t most_words = 8;        // corrected in one query
 constexpr std::size_t shortest = 4;          // code points of a word that may be wrong
 constexpr std::size_t longest_one_edit = 5;  // code points
 constexpr std::size_t longest = 40;          // code points
+constexpr std::size_t same_letters = 2;      // with which begins what is two edits away
 constexpr double commoner = 10;              // times as many articles as a rare word has
 constexpr double much_commoner = 100;        // as another has: misspelt by more than one
 constexpr double two_edits_cost = 20;        // times as many as one edit
@@ -56,8 +59,9 @@ std::vector<std::size_t> borders(std::string_view word) {
   return borders;
 }
 
-/// All that is one letter away; for letters put in or changed those of the Latin alphabet and of the word.
-std::vector<std::string> one_edit_away(const std::string& word) {
+/// All that is one letter away, the letter among the first `places`; for letters put in or changed those of
+/// the Latin alphabet and of the word.
+std::vector<std::string> one_edit_away(const std::string& word, std::size_t places) {
   const auto at = borders(word);
   const auto piece = [&](std::size_t from, std::size_t to) {
     return word.substr(at[from], at[to] - at[from]);
@@ -67,7 +71,7 @@ std::vector<std::string> one_edit_away(const std::string& word) {
   for (char letter = 'a'; letter <= 'z'; ++letter) letters.emplace(1, letter);
   for (std::size_t i = 0; i < length; ++i) letters.insert(piece(i, i + 1));
   std::vector<std::string> found;
-  for (std::size_t i = 0; i <= length; ++i) {
+  for (std::size_t i = 0; i <= length && i < places; ++i) {
     const auto head = piece(0, i);
     for (const auto& letter : letters) {
       found.push_back(head + letter + piece(i, length));
@@ -93,27 +97,36 @@ class Corrector {
     if (least_ > database_.get_doccount()) return std::nullopt;
     best_.clear();
     best_worth_ = 0;
-    for (const auto& form : one_edit_away(word)) consider(form, 1);
-    if (length > longest_one_edit) consider_two_edits(word);
+    const bool is_long = length > longest_one_edit;
+    for (const auto& form : one_edit_away(word, is_long ? same_letters : length + 1))
+      consider({form, vocabulary_articles(database_, form)}, 1);
+    if (is_long) consider_those_that_begin_alike(word);
     if (best_.empty() && known == 0) best_ = cut_in_two(word);
     return best_.empty() ? std::nullopt : std::optional(best_);
   }
 
  private:
-  void consider(const std::string& form, double cost) {
-    const double articles = database_.get_termfreq(form);
-    if (articles < least_ || articles / cost <= best_worth_) return;
-    best_ = form;
+  /// Of the vocabulary's articles some may have it only in their authors' names.
+  void consider(const VocabularyWord& word, double cost) {
+    if (!is_better(word.articles, cost)) return;
+    const double articles = database_.get_termfreq(word.form);
+    if (!is_better(articles, cost)) return;
+    best_ = word.form;
     best_worth_ = articles / cost;
   }
 
-  void consider_two_edits(const std::string& word) {
-    const auto prefix = word.substr(0, borders(word)[2]);
-    const auto end = database_.allterms_end(prefix);
-    for (auto at = database_.allterms_begin(prefix); at != end; ++at) {
-      const std::string form = *at;
-      if (within_edits(word, form, 2)) consider(form, two_edits_cost);
-    }
+  bool is_better(double articles, double cost) const {
+    return articles >= least_ && articles / cost > best_worth_;
+  }
+
+  void consider_those_that_begin_alike(const std::string& word) {
+    const auto prefix = word.substr(0, borders(word)[same_letters]);
+    const auto letters = code_points(word);
+    const auto near = fitting_words(database_, prefix, [&](std::string_view form) {
+      const auto of_form = code_points(form);
+      return of_form + 2 >= letters && of_form <= letters + 2 && within_edits(word, form, 2);
+    });
+    for (const auto& each : near) consider(each, within_edits(word, each.form, 1) ? 1 : two_edits_cost);
   }
 
   /// Two words run together: the cut whose rarer half is commonest.

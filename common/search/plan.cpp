@@ -47,13 +47,13 @@ class Planner {
   }
 
   Plan plan(const Value& value) {
-    if (!value.pattern) return boolean(term_filter(database_, schema::value_term(value.field, value.value)));
+    if (!value.pattern) return boolean(term_filter(reader_, schema::value_term(value.field, value.value)));
     const std::string prefix(schema::value_prefix(value.field));
     const std::string begin = prefix + value.value.substr(0, value.value.find('*'));
     std::vector<Xapian::Query> terms;
     for (auto term = database_.allterms_begin(begin); term != database_.allterms_end(begin); ++term)
       if (fits_value_pattern(value.value, std::string_view(*term).substr(prefix.size())))
-        terms.push_back(term_filter(database_, *term));
+        terms.push_back(term_filter(reader_, *term));
     return boolean(any_of(terms));
   }
 
@@ -62,10 +62,10 @@ class Planner {
       const auto slot = dated.field == Field::added ? schema::added_slot : schema::date_slot;
       return boolean(Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, schema::sortable(*dated.since)));
     }
-    if (!dated.span) return boolean(term_filter(database_, schema::undated_term()));
+    if (!dated.span) return boolean(term_filter(reader_, schema::undated_term()));
     std::vector<Xapian::Query> terms;
     for (const auto& term : date_terms(dated.field, *dated.span, database_))
-      terms.push_back(term_filter(database_, term));
+      terms.push_back(term_filter(reader_, term));
     return boolean(any_of(terms));
   }
 
@@ -103,7 +103,7 @@ class Planner {
       terms.push_back({.text = {}, .parts = {{std::string(lexicon.form(token.form))}}, .joined = {}});
       plain = plain && slice == literal.text && is_ascii_word(slice) && schema::has_written_term(slice);
       if (literal.field != Field::author && schema::has_written_term(slice))
-        written.push_back(term_filter(database_, schema::written_term(slice)));
+        written.push_back(term_filter(reader_, schema::written_term(slice)));
     }
     Plan plan = terms_side_by_side(literal, terms);
     if (!written.empty()) plan.query = filtered(plan.query, all_of(written));
@@ -129,9 +129,14 @@ class Planner {
     const bool before = std::exchange(within_one_value_, true);
     Plan plan = this->plan(one.child.front());
     within_one_value_ = before;
-    plan.exact = false;  // two or more leaves, which may be found in two values
-    plan.sure = sure_.in_one_value(one);
     plan.total.reset();
+    const SureQuery sure = sure_.in_one_value(one);
+    if (plan.exact && sure.finds_all && reader_.articles_with(schema::long_value_term()) == 0) {
+      plan.query = filtered(plan.query, sure.query);
+    } else {
+      plan.exact = false;  // two or more leaves, which may be found in two values
+      plan.sure = sure.query;
+    }
     return plan;
   }
 

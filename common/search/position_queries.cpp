@@ -24,12 +24,6 @@ bool can_stand_together(const std::string& a, const std::string& b) {
   return begin <= longest_elision;
 }
 
-bool can_stand_together(const FormList& a, const FormList& b) {
-  return std::ranges::any_of(a, [&](const auto& form) {
-    return std::ranges::any_of(b, [&](const auto& other) { return can_stand_together(form, other); });
-  });
-}
-
 /// Two words at most `distance` positions apart, in this order.
 Xapian::Query in_this_order(const Xapian::Query& left, const Xapian::Query& right, std::size_t distance) {
   const Xapian::Query words[] = {left, right};
@@ -50,6 +44,12 @@ Xapian::Query in_any_order(const std::vector<Xapian::Query>& words, std::size_t 
 void append(FormList& forms, const FormList& more) { forms.insert(forms.end(), more.begin(), more.end()); }
 
 }  // namespace
+
+bool can_stand_together(const FormList& a, const FormList& b) {
+  return std::ranges::any_of(a, [&](const auto& form) {
+    return std::ranges::any_of(b, [&](const auto& other) { return can_stand_together(form, other); });
+  });
+}
 
 FormList PositionQueries::forms_of(const Term& term) const {
   if (is_patterned(term)) return expansions_.of(term);

@@ -13,6 +13,10 @@
 
 namespace morgue {
 
+/// Whether words that are one of these forms and one of those can stand at one position: the parts of a
+/// compound and the whole, an elided rest.
+bool can_stand_together(const FormList&, const FormList&);
+
 class PositionQueries {
  public:
   PositionQueries(ArchiveReader& reader, const WordQueries& words, const Expansions& expansions)

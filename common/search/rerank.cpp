@@ -38,12 +38,12 @@ void collect_words(const Node& node, bool within_or, bool always_scores, std::ve
   }
 }
 
-FormList other_forms(const FormList& written, const WordQueries& queries, const Xapian::Database& database) {
+FormList other_forms(const FormList& written, const WordQueries& queries, ArchiveReader& reader) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   for (const auto& form : written)
     for (const auto& language : queries.languages())
       for (auto& other : queries.forms_of(language, form))
-        if (!contains(written, other)) found.emplace_back(database.get_termfreq(other), std::move(other));
+        if (!contains(written, other)) found.emplace_back(reader.articles_with(other), std::move(other));
   std::ranges::sort(found, std::greater());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() > ranking::most_other_forms) found.resize(ranking::most_other_forms);
@@ -54,8 +54,8 @@ FormList other_forms(const FormList& written, const WordQueries& queries, const 
 }
 
 double field_weight(Xapian::termpos position) {
-  if (position < schema::first_title_position) return schema::people_weight;
-  return position < schema::first_body_position ? schema::title_weight : schema::body_weight;
+  if (position < schema::first_title_position) return schema::body_weight;
+  return position < schema::first_name_position ? schema::title_weight : schema::people_weight;
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ Reranker::Reranker(const Node& tree, ArchiveReader& reader)
     });
     const auto frequency = queries.frequency_of(written);
     if (known || frequency == 0) continue;
-    FormList others = other_forms(written, queries, database_);
+    FormList others = other_forms(written, queries, reader);
     const auto factor = each.always_scores ? queries.factor_of(written) : std::nullopt;
     words_.push_back({std::move(written), std::move(others), idf(articles, frequency), factor});
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "common/search/order_key.h"
@@ -27,8 +28,9 @@ class Decider : public Xapian::MatchDecider {
   bool operator()(const Xapian::Document& document) const override {
     deadline_.look();
     if (decide_ && !std::ranges::binary_search(sure_, document.get_docid())) {
-      ++verified_;
-      if (!(*decide_)(document)) return false;
+      const auto [decided, is_new] = decided_.try_emplace(document.get_docid());
+      if (is_new) decided->second = (*decide_)(document);
+      if (!decided->second) return false;
     }
     if (facets_ && !facets_->take(document)) return false;
     ++accepted_;
@@ -36,7 +38,13 @@ class Decider : public Xapian::MatchDecider {
     return true;
   }
 
-  std::uint64_t verified() const { return verified_; }
+  /// Before the matches are passed again.
+  void begin_anew() {
+    accepted_ = 0;
+    first_.clear();
+  }
+
+  std::uint64_t verified() const { return decided_.size(); }
   std::uint64_t accepted() const { return accepted_; }
   const std::vector<Xapian::docid>& first() const { return first_; }
 
@@ -46,7 +54,8 @@ class Decider : public Xapian::MatchDecider {
   mutable DeadlineWatch deadline_;
   std::size_t keep_;
   FacetCounts* facets_;
-  mutable std::uint64_t verified_ = 0, accepted_ = 0;
+  mutable std::unordered_map<Xapian::docid, bool> decided_;
+  mutable std::uint64_t accepted_ = 0;
   mutable std::vector<Xapian::docid> first_;  // of those accepted
 };
 
@@ -84,7 +93,7 @@ std::vector<Xapian::docid> sure_documents(const Plan& plan, Xapian::Database& da
 /// The hits of one plan.
 class Search {
  public:
-  Search(Xapian::Database& database, const Plan& plan, Order order, const Xapian::MatchDecider* decider)
+  Search(Xapian::Database& database, const Plan& plan, Order order, Decider* decider)
       : database_(database), enquire_(database), key_(key_of(order)), decider_(decider) {
     enquire_.set_query(plan.query);
     if (order == Order::relevance && plan.scores)
@@ -118,6 +127,7 @@ class Search {
     const bool may_go_on = hits.size() == size + more && score_alike(hits[size - 1], hits.back());
     if (may_go_on) {
       count_to_ = 0;
+      if (decider_) decider_->begin_anew();
       const auto total = total_;
       hits = by_score_and_key(size);
       total_ = total;
@@ -162,18 +172,19 @@ class Search {
   Xapian::Database& database_;
   Xapian::Enquire enquire_;
   MomentThenId key_;
-  const Xapian::MatchDecider* decider_;
+  Decider* decider_;
   Xapian::doccount count_to_ = 0;
   std::uint64_t total_ = 0;
 };
 
-/// Score, then newer, then id; the hits beyond the first ranking::reranked stay as they are.
-std::vector<Hit> best(Search& search, const Reranker& reranker, bool keys_are_free, std::size_t offset,
+/// Score, then newer, then id, in one pass over the matches if it must be `once`; the hits beyond the first
+/// ranking::reranked stay as they are.
+std::vector<Hit> best(Search& search, const Reranker& reranker, bool once, std::size_t offset,
                       std::size_t limit) {
   const std::size_t wanted = offset + limit;
   const bool reranks = offset < ranking::reranked && !reranker.adds_nothing();
   const std::size_t size = reranks ? std::max(wanted, ranking::reranked) : wanted;
-  auto hits = keys_are_free ? search.by_score_and_key(size) : search.by_score(size);
+  auto hits = once ? search.by_score_and_key(size) : search.by_score(size);
   if (reranks) {
     if (hits.size() > ranking::reranked) search.order_equals(hits, hits.size());
     const std::span first(hits.begin(), std::min(hits.size(), ranking::reranked));
@@ -206,15 +217,14 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
     return hits;
   }
   auto& database = reader.database();
-  const bool is_passed_once = !plan.exact || facets;  // what is decided or counted on the way
   Decider decider(plan, decide, deadline, offset + limit, facets);
-  Search search(database, plan, order, is_passed_once || deadline.can_pass() ? &decider : nullptr);
+  Search search(database, plan, order, !plan.exact || facets || deadline.can_pass() ? &decider : nullptr);
   const bool is_known = plan.total && !facets;
   if (!is_known) search.count_all();
   try {
     decider.trust(sure_documents(plan, database, deadline));
     if (order == Order::relevance && plan.scores && limit > 0) {
-      hits.page = best(search, reranker, is_passed_once, offset, limit);
+      hits.page = best(search, reranker, facets != nullptr, offset, limit);
       cut_to_page(hits.page, offset, limit);
     } else {
       hits.page = search.by_key(offset, limit);

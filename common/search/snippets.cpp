@@ -82,17 +82,21 @@ bool has_span(const std::vector<Span>& spans, std::size_t first, Bytes bytes) {
   return first < spans.size() && spans[first].begin < bytes.second;
 }
 
-/// Of the paragraphs with spans; without spans, of the first paragraph. Where the others' sentences begin
-/// would be the dearest part of an answer.
-std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Span>& spans) {
+/// Of the paragraphs with spans; without spans, of the first paragraph. No further than `length` code points
+/// can show. Where all others begin would be the dearest part of an answer.
+std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Span>& spans,
+                                   std::size_t length) {
   std::vector<Sentence> sentences;
   std::size_t next_span = 0;
+  const std::size_t until = forward(text, spans.empty() ? 0 : spans.back().begin, length);
   const auto paragraphs = paragraph_begins(text);
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Bytes paragraph{paragraphs[p], p + 1 < paragraphs.size() ? paragraphs[p + 1] : text.size()};
     if (!has_span(spans, next_span, paragraph) && !(p == 0 && spans.empty())) continue;
-    const auto begins = sentence_begins(text.substr(paragraph.first, paragraph.second - paragraph.first));
-    for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t until_here = until - std::min(until, paragraph.first);
+    const auto begins =
+        sentence_begins(text.substr(paragraph.first, paragraph.second - paragraph.first), until_here);
+    for (std::size_t i = 0; i < begins.size() && (i == 0 || begins[i] <= until_here); ++i) {
       Sentence sentence;
       sentence.bytes = {paragraph.first + begins[i],
                         i + 1 < begins.size() ? paragraph.first + begins[i + 1] : paragraph.second};
@@ -229,7 +233,7 @@ Highlight whole_text(std::string_view text, const std::vector<Span>& spans) {
 std::vector<Highlight> body_snippets(std::string_view body, const std::vector<Span>& spans, std::size_t count,
                                      std::size_t length, Lexicon& lexicon) {
   if (count == 0 || length == 0) return {};
-  const auto sentences = sentences_of(body, spans);
+  const auto sentences = sentences_of(body, spans, length);
   if (sentences.empty()) return {};
   auto chosen = best_sentences(sentences, count);
   if (chosen.empty()) chosen.push_back(0);

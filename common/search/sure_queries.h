@@ -10,6 +10,11 @@
 namespace morgue {
 
 /// To be asked without weights.
+struct SureQuery {
+  Xapian::Query query;
+  bool finds_all = false;
+};
+
 class SureQueries {
  public:
   SureQueries(const WordQueries& words, const PositionQueries& positions)
@@ -17,11 +22,12 @@ class SureQueries {
 
   /// The phrase stands in the body.
   Xapian::Query phrase_in_body(const std::vector<Term>& terms) const;
-  /// All the words stand in one value.
-  Xapian::Query in_one_value(const OneValue&) const;
+  /// All the words stand in one value. Where it finds all, that is so but for articles with long values:
+  /// schema::long_value_term().
+  SureQuery in_one_value(const OneValue&) const;
 
  private:
-  Xapian::Query close_together(Field, const std::vector<Term>& terms, const std::string& language) const;
+  SureQuery close_together(Field, const std::vector<Term>& terms, const std::string& language) const;
 
   const WordQueries& words_;
   const PositionQueries& positions_;

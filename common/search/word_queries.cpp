@@ -6,7 +6,6 @@
 #include "common/article/analysed_article.h"
 #include "common/index/guarded_query.h"
 #include "common/index/schema.h"
-#include "common/index/stem_forms.h"
 #include "common/search/bm25.h"
 #include "common/search/xapian_queries.h"
 
@@ -73,7 +72,7 @@ Xapian::Query WordQueries::score_of(const FormList& forms) const {
 /// people, and those with a term of the body's own (schema.h).
 template <class TermOf>
 Xapian::Query WordQueries::in_field(Field field, const TermOf& term_of) const {
-  const auto query = [&](Field in) { return term_filter(database_, term_of(in)); };
+  const auto query = [&](Field in) { return term_filter(reader_, term_of(in)); };
   if (field != Field::body) return query(field);
   const Xapian::Query outside(Xapian::Query::OP_OR, query(Field::title), query(Field::person));
   return Xapian::Query(Xapian::Query::OP_OR, without(query(Field::any), outside), query(Field::body));
@@ -81,16 +80,16 @@ Xapian::Query WordQueries::in_field(Field field, const TermOf& term_of) const {
 
 Xapian::doccount WordQueries::frequency_of(const FormList& words) const {
   Xapian::doccount frequency = 0;
-  for (const auto& term : stem_terms(words)) frequency += database_.get_termfreq(term);
+  for (const auto& term : stem_terms(words)) frequency += reader_.articles_with(term);
   return std::min(frequency, database_.get_doccount());
 }
 
 std::optional<double> WordQueries::factor_of(const FormList& words) const {
   auto terms = stem_terms(words);
-  std::erase_if(terms, [&](const auto& term) { return database_.get_termfreq(term) == 0; });
+  std::erase_if(terms, [&](const auto& term) { return reader_.articles_with(term) == 0; });
   if (terms.size() != 1) return std::nullopt;
-  return word_factor(database_.get_doccount(), database_.get_termfreq(terms.front()),
-                     static_cast<double>(database_.get_collection_freq(terms.front())));
+  return word_factor(database_.get_doccount(), reader_.articles_with(terms.front()),
+                     static_cast<double>(reader_.occurrences_of(terms.front())));
 }
 
 /// One word under several terms: scored as one where scores are asked for.
@@ -98,11 +97,11 @@ Xapian::Query WordQueries::one_word(const std::vector<std::string>& terms) const
   std::vector<Xapian::Query> queries;
   double frequency = 0, occurrences = 0;
   for (const auto& term : terms) {
-    const auto found = database_.get_termfreq(term);
+    const auto found = reader_.articles_with(term);
     if (found == 0) continue;
     frequency += found;
-    occurrences += static_cast<double>(database_.get_collection_freq(term));
-    queries.push_back(weighting_ == Weighting::scored ? Xapian::Query(term) : term_filter(database_, term));
+    occurrences += static_cast<double>(reader_.occurrences_of(term));
+    queries.push_back(weighting_ == Weighting::scored ? Xapian::Query(term) : term_filter(reader_, term));
   }
   if (queries.empty()) return nothing();
   if (weighting_ == Weighting::none) return any_of(queries);
@@ -117,14 +116,14 @@ Xapian::Query WordQueries::one_word(const std::vector<std::string>& terms) const
 std::optional<std::uint64_t> WordQueries::total_of(const std::vector<std::string>& terms) const {
   std::vector<std::uint64_t> found;
   for (const auto& term : terms)
-    if (const auto frequency = database_.get_termfreq(term); frequency > 0) found.push_back(frequency);
+    if (const auto frequency = reader_.articles_with(term); frequency > 0) found.push_back(frequency);
   if (found.size() > 1) return std::nullopt;
   return found.empty() ? 0 : found.front();
 }
 
 Xapian::Query WordQueries::in_language(const std::string& language) const {
   const auto declared = [&](const std::string& name) {
-    return term_filter(database_, schema::value_term(Field::lang, compared_value(Field::lang, name)));
+    return term_filter(reader_, schema::value_term(Field::lang, compared_value(Field::lang, name)));
   };
   if (!language.empty()) return declared(language);
   std::vector<Xapian::Query> others;
@@ -136,7 +135,7 @@ Xapian::Query WordQueries::in_language(const std::string& language) const {
 FormList WordQueries::forms_of(const std::string& language, const std::string& word) const {
   const auto stemmer = std::ranges::find(stemmers_, language,
                                          [](const auto& each) -> const std::string& { return each.first; });
-  return forms_of_stem(database_, language, stemmer->second.stem(word));
+  return reader_.forms_of(language, stemmer->second.stem(word));
 }
 
 }  // namespace morgue

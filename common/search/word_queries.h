@@ -49,7 +49,7 @@ class WordQueries {
   Xapian::Query one_word(const std::vector<std::string>& terms) const;
   std::optional<std::uint64_t> total_of(const std::vector<std::string>& terms) const;
 
-  const ArchiveReader& reader_;
+  ArchiveReader& reader_;
   const Xapian::Database& database_;
   Weighting weighting_;
   std::vector<std::pair<std::string, Stemmer>> stemmers_;

@@ -53,6 +53,11 @@ bool ends_in_an_abbreviation(std::string_view text) {
          std::binary_search(abbreviations.begin(), abbreviations.end(), std::string_view(folded));
 }
 
+/// Whether a sentence begins behind one that may end at `end`.
+bool is_begin(std::string_view paragraph, std::size_t end) {
+  return end < paragraph.size() && !ends_in_an_abbreviation(paragraph.substr(0, end));
+}
+
 icu::BreakIterator& sentence_breaks() {
   thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
     UErrorCode status = U_ZERO_ERROR;
@@ -72,6 +77,8 @@ const std::array<USentenceBreak, 128>& ascii_break_classes() {
   static const auto classes = [] {
     std::array<USentenceBreak, 128> made{};
     for (std::size_t c = 0; c < made.size(); ++c) made[c] = break_class(static_cast<UChar32>(c));
+    for (const std::size_t line_break : {std::size_t{'\n'}, std::size_t{'\r'}})
+      made[line_break] = U_SB_SP;  // see append_sentences
     return made;
   }();
   return classes;
@@ -100,10 +107,12 @@ class PlainSentences {
       if (i == text_.size()) return i;
       const std::size_t begin = i;
       const USentenceBreak is = take(i);
-      if (is == U_SB_EXTEND || is == U_SB_FORMAT || is == U_SB_SEP) return std::nullopt;
+      if (is_beyond_us(is)) return std::nullopt;
       if (!is_terminator(is)) continue;
       const std::size_t end = behind_spaces(i);
-      if (is_end(begin, is, i, end)) return end;
+      if (!is_end(begin, is, i, end)) continue;
+      if (is_beyond_us(class_at(end))) return std::nullopt;
+      return end;
     }
   }
 
@@ -118,6 +127,9 @@ class PlainSentences {
   }
   USentenceBreak class_at(std::size_t i) const { return i < text_.size() ? take(i) : U_SB_OTHER; }
 
+  static bool is_beyond_us(USentenceBreak is) {
+    return is == U_SB_EXTEND || is == U_SB_FORMAT || is == U_SB_SEP;
+  }
   static bool is_terminator(USentenceBreak is) { return is == U_SB_ATERM || is == U_SB_STERM; }
   static bool is_cased(USentenceBreak is) { return is == U_SB_UPPER || is == U_SB_LOWER; }
 
@@ -159,8 +171,10 @@ class PlainSentences {
   const std::array<bool, 256>& goes_on_ = bytes_that_end_nothing();
 };
 
-/// Where the sentences end, by ICU's iterator.
-std::vector<std::size_t> sentence_ends_by_icu(std::string_view paragraph) {
+/// Where the sentences end, by ICU's iterator, which would end one at each line break.
+std::vector<std::size_t> sentence_ends_by_icu(std::string paragraph) {
+  std::replace_if(
+      paragraph.begin(), paragraph.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   UErrorCode status = U_ZERO_ERROR;
   UText* text =
       utext_openUTF8(nullptr, paragraph.data(), static_cast<std::int64_t>(paragraph.size()), &status);
@@ -174,28 +188,26 @@ std::vector<std::size_t> sentence_ends_by_icu(std::string_view paragraph) {
   return ends;
 }
 
-std::vector<std::size_t> sentence_ends(std::string_view paragraph) {
+/// Behind byte `until` of the paragraph only the first is sure to be there.
+std::vector<std::size_t> sentence_ends(std::string_view paragraph, std::size_t until) {
   const PlainSentences plain(paragraph);
   std::vector<std::size_t> ends;
   for (std::size_t end = 0; end < paragraph.size();) {
     const auto next = plain.end_after(end);
-    if (!next) return sentence_ends_by_icu(paragraph);
+    if (!next) return sentence_ends_by_icu(std::string(paragraph));
     ends.push_back(end = *next);
+    if (end > until && is_begin(paragraph, end)) break;
   }
   return ends;
 }
 
 /// Appends the sentences of one paragraph, which begins at `offset` of the whole. A single line break is
-/// white space (newswire texts are wrapped); ICU would end a sentence at each.
-void append_sentences(std::string paragraph, std::size_t offset, std::vector<std::uint32_t>& begins) {
-  std::replace_if(
-      paragraph.begin(), paragraph.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+/// white space: newswire texts are wrapped.
+void append_sentences(std::string_view paragraph, std::size_t offset, std::size_t until,
+                      std::vector<std::uint32_t>& begins) {
   begins.push_back(static_cast<std::uint32_t>(offset));
-  for (const std::size_t end : sentence_ends(paragraph)) {
-    const bool is_begin =
-        end < paragraph.size() && !ends_in_an_abbreviation(std::string_view(paragraph).substr(0, end));
-    if (is_begin) begins.push_back(static_cast<std::uint32_t>(offset + end));
-  }
+  for (const std::size_t end : sentence_ends(paragraph, until))
+    if (is_begin(paragraph, end)) begins.push_back(static_cast<std::uint32_t>(offset + end));
 }
 
 }  // namespace
@@ -216,12 +228,13 @@ std::vector<std::uint32_t> paragraph_begins(std::string_view text) {
   return begins;
 }
 
-std::vector<std::uint32_t> sentence_begins(std::string_view text) {
+std::vector<std::uint32_t> sentence_begins(std::string_view text, std::size_t until) {
   std::vector<std::uint32_t> begins;
   const auto paragraphs = paragraph_begins(text);
-  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-    const std::size_t end = p + 1 < paragraphs.size() ? paragraphs[p + 1] : text.size();
-    append_sentences(std::string(text.substr(paragraphs[p], end - paragraphs[p])), paragraphs[p], begins);
+  for (std::size_t p = 0; p < paragraphs.size() && (begins.empty() || begins.back() <= until); ++p) {
+    const std::size_t begin = paragraphs[p],
+                      end = p + 1 < paragraphs.size() ? paragraphs[p + 1] : text.size();
+    append_sentences(text.substr(begin, end - begin), begin, until > begin ? until - begin : 0, begins);
   }
   return begins;
 }

@@ -87,24 +87,33 @@ class Reader {
   /// At most one run of ASCII letters between signs that join nothing. Gives where the blank behind it is, or
   /// none: it takes a closer look.
   std::size_t read_plain_chunk(std::size_t begin) {
-    constexpr std::string_view before = "(\"[", behind = ".,;:!?\")]";
-    const auto behind_signs = [&](std::string_view signs, std::size_t i) {
-      while (i < text_.size() && signs.find(text_[i]) != std::string_view::npos) ++i;
+    const auto behind = [&](std::uint8_t signs, std::size_t i) {
+      while (i < text_.size() && (signs_[static_cast<unsigned char>(text_[i])] & signs) != 0) ++i;
       return i;
     };
-    const std::size_t word = behind_signs(before, begin);
-    std::size_t word_end = word;
-    while (word_end < text_.size() && is_ascii_letter(text_[word_end])) ++word_end;
-    const std::size_t end = behind_signs(behind, word_end);
+    const std::size_t word = behind(opens, begin);
+    const std::size_t word_end = behind(is_letter, word);
+    const std::size_t end = behind(closes, word_end);
     if (end < text_.size() && !is_blank(text_[end])) return none;
     const std::size_t letters = word_end - word;
     if (letters == 1 && end > word_end) return none;  // an initial's dot is its own
     if (letters > 0) {
-      emit(word, word_end, TokenKind::word);
+      if (wanted_->may_hold_letters(text_.substr(word, letters))) add(word, word_end, TokenKind::word);
       ++position_;
     }
     return end;
   }
+
+  // What of ASCII can stand around a plain word, and in it.
+  static constexpr std::uint8_t is_letter = 1, opens = 2, closes = 4;
+  static constexpr std::array<std::uint8_t, 256> signs_ = [] {
+    std::array<std::uint8_t, 256> signs{};
+    for (char c = 'a'; c <= 'z'; ++c) signs[static_cast<unsigned char>(c)] = is_letter;
+    for (char c = 'A'; c <= 'Z'; ++c) signs[static_cast<unsigned char>(c)] = is_letter;
+    for (const char c : std::string_view("(\"[")) signs[static_cast<unsigned char>(c)] |= opens;
+    for (const char c : std::string_view(".,;:!?\")]")) signs[static_cast<unsigned char>(c)] |= closes;
+    return signs;
+  }();
 
   CharacterClass class_at(std::size_t i) const {
     if (i >= text_.size()) return other;
@@ -275,7 +284,10 @@ class Reader {
 
   void emit(std::size_t begin, std::size_t end, TokenKind kind) {
     const std::string_view slice = text_.substr(begin, end - begin);
-    if (wanted_ != nullptr && !wanted_->may_hold(slice)) return;
+    if (wanted_ == nullptr || wanted_->may_hold(slice)) add(begin, end, kind);
+  }
+
+  void add(std::size_t begin, std::size_t end, TokenKind kind) {
     tokens_.push_back({.form = 0,
                        .position = position_,
                        .begin = static_cast<std::uint32_t>(begin),

@@ -27,13 +27,6 @@ bool is_plain(std::string_view text) { return std::ranges::all_of(text, is_ascii
 
 }  // namespace
 
-std::size_t WantedForms::place_of(std::string_view ascii) {
-  if (ascii.empty()) return 0;
-  const auto letter = [](char c) { return static_cast<unsigned char>(c) % letters; };  // a is A
-  return (std::min(ascii.size(), sizes - 1) * letters + letter(ascii.front())) * letters +
-         letter(ascii.back());
-}
-
 void WantedForms::add(std::string_view form) {
   if (is_plain(form)) places_.set(place_of(form));
 }

@@ -2,9 +2,11 @@
 #include "tests/benchmarks/drawn_queries.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <random>
+#include <stdexcept>
 
 #include "common/article/analysed_article.h"
 #include "common/index/article_document.h"
@@ -17,14 +19,11 @@ constexpr std::size_t most_tries = 200'000;
 
 using Words = std::vector<std::string>;
 
+constexpr std::array<std::string_view, 7> names{"all",    "any",    "phrase", "prefix",
+                                                "person", "newest", "facets"};
+
 bool is_plain(std::string_view word) {
   return word.size() > 2 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::string joined(const Words& words, std::string_view between) {
-  std::string text;
-  for (const auto& word : words) text.append(text.empty() ? "" : between).append(word);
-  return text;
 }
 
 class Drawer {
@@ -41,44 +40,48 @@ class Drawer {
     const std::string form(vocabulary_.form(at));
     const double share = vocabulary_.articles(at) / static_cast<double>(articles_);
     if (!is_plain(form) || share < least || share > most) return std::nullopt;
-    return DrawnQuery{form, form};
+    return DrawnQuery{Asked::all, {form}};
+  }
+
+  std::optional<DrawnQuery> common(Asked asked) {
+    auto drawn = word(0.01, 0.1);
+    if (drawn) drawn->asked = asked;
+    return drawn;
   }
 
   std::optional<DrawnQuery> rare() { return word(2.0 / articles_, 10.0 / articles_); }
 
   std::optional<DrawnQuery> prefix() {
-    auto drawn = word(0.001, 0.1);
-    if (!drawn || drawn->ours.size() < 6) return std::nullopt;
-    const std::string beginning = drawn->ours.substr(0, 4 + below(2)) + "*";
-    return DrawnQuery{beginning, beginning};
+    const auto drawn = word(0.001, 0.1);
+    if (!drawn || drawn->words.front().size() < 6) return std::nullopt;
+    return DrawnQuery{Asked::prefix, {drawn->words.front().substr(0, 4 + below(2))}};
   }
 
-  std::optional<DrawnQuery> both() {
-    const Words words = words_of_one_article(false);
+  /// Two or three words of one body: neighbours for a phrase, else from anywhere in it.
+  std::optional<DrawnQuery> words(Asked asked) {
+    Words words = words_of_one_article(asked == Asked::phrase);
     if (words.empty()) return std::nullopt;
-    return DrawnQuery{joined(words, " "), joined(words, " AND ")};
+    return DrawnQuery{asked, std::move(words)};
   }
 
-  std::optional<DrawnQuery> either() {
-    const Words words = words_of_one_article(false);
-    if (words.empty()) return std::nullopt;
-    return DrawnQuery{joined(words, " OR "), joined(words, " OR ")};
-  }
-
-  std::optional<DrawnQuery> phrase() {
-    const Words words = words_of_one_article(true);
-    if (words.empty()) return std::nullopt;
-    const std::string quoted = "\"" + joined(words, " ") + "\"";
-    return DrawnQuery{quoted, quoted};
+  /// Neighbours that each stand in a quarter of the articles.
+  std::optional<DrawnQuery> common_phrase() {
+    auto drawn = words(Asked::phrase);
+    const double least = static_cast<double>(articles_) / 4;
+    const auto is_common = [&](const std::string& form) {
+      return reader_.database().get_termfreq(form) >= least;
+    };
+    if (!drawn || !std::ranges::all_of(drawn->words, is_common)) return std::nullopt;
+    return drawn;
   }
 
   std::optional<DrawnQuery> person() {
     const Article article = any_article();
     if (article.people.empty()) return std::nullopt;
     const AnalysedArticle analysed = analyser_.analyse(article);
-    const Words name = words_of(analysed, analysed.people[below(analysed.people.size())]);
+    Words name = words_of(analysed, analysed.people[below(analysed.people.size())]);
     if (name.empty() || !std::ranges::all_of(name, is_plain)) return std::nullopt;
-    return DrawnQuery{"person:(" + joined(name, " ") + ")", "people : (" + joined(name, " AND ") + ")"};
+    return DrawnQuery{Asked::person, std::move(name)};
   }
 
  private:
@@ -97,7 +100,6 @@ class Drawer {
     return words;
   }
 
-  /// Two or three words of one body: neighbours, or from anywhere in it.
   Words words_of_one_article(bool neighbours) {
     const Article article = any_article();
     const AnalysedArticle analysed = analyser_.analyse(article);
@@ -119,6 +121,40 @@ class Drawer {
 
 }  // namespace
 
+std::string_view name_of(Asked asked) { return names[static_cast<std::size_t>(asked)]; }
+
+Asked asked_of(std::string_view name) {
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) throw std::invalid_argument("no such kind of query: " + std::string(name));
+  return static_cast<Asked>(found - names.begin());
+}
+
+std::string joined(const Words& words, std::string_view between) {
+  std::string text;
+  for (const auto& word : words) text.append(text.empty() ? "" : between).append(word);
+  return text;
+}
+
+std::string for_morgue(const DrawnQuery& query) {
+  switch (query.asked) {
+    case Asked::any: return joined(query.words, " OR ");
+    case Asked::phrase: return "\"" + joined(query.words, " ") + "\"";
+    case Asked::prefix: return query.words.front() + "*";
+    case Asked::person: return "person:(" + joined(query.words, " ") + ")";
+    default: return joined(query.words, " ");
+  }
+}
+
+std::string for_fts5(const DrawnQuery& query) {
+  switch (query.asked) {
+    case Asked::any: return joined(query.words, " OR ");
+    case Asked::phrase: return "\"" + joined(query.words, " ") + "\"";
+    case Asked::prefix: return query.words.front() + "*";
+    case Asked::person: return "people : (" + joined(query.words, " AND ") + ")";
+    default: return joined(query.words, " AND ");
+  }
+}
+
 std::vector<QueryClass> drawn_queries(ArchiveReader& reader, std::size_t count) {
   Drawer drawer(reader);
   using Draw = std::function<std::optional<DrawnQuery>()>;
@@ -126,11 +162,14 @@ std::vector<QueryClass> drawn_queries(ArchiveReader& reader, std::size_t count) 
       {"rare word", [&] { return drawer.rare(); }},
       {"common word", [&] { return drawer.word(0.01, 0.1); }},
       {"very common word", [&] { return drawer.word(0.25, 1); }},
-      {"2-3 words AND", [&] { return drawer.both(); }},
-      {"2-3 words OR", [&] { return drawer.either(); }},
-      {"phrase", [&] { return drawer.phrase(); }},
+      {"2-3 words AND", [&] { return drawer.words(Asked::all); }},
+      {"2-3 words OR", [&] { return drawer.words(Asked::any); }},
+      {"phrase", [&] { return drawer.words(Asked::phrase); }},
+      {"common phrase", [&] { return drawer.common_phrase(); }},
       {"prefix", [&] { return drawer.prefix(); }},
       {"person", [&] { return drawer.person(); }},
+      {"newest first", [&] { return drawer.common(Asked::newest); }},
+      {"facets", [&] { return drawer.common(Asked::facets); }},
   };
   std::vector<QueryClass> drawn;
   for (const auto& [name, draw] : classes) {

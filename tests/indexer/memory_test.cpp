@@ -27,8 +27,8 @@ TEST(Memory, IsNothingElse) {
 
 TEST(Memory, IsNotGivenAwayTwice) {
   const Memory memory{512 * mebi};
-  const std::size_t in_all =
-      memory.text_under_way() * 64 + memory.text_uncommitted() * 32 + 2 * memory.words_in_lexicon(2) * 150;
+  const std::size_t of_words = 2 * memory.words_in_lexicon(2) * Analyser::bytes_of_word;
+  const std::size_t in_all = memory.text_under_way() * 64 + memory.text_uncommitted() * 32 + of_words;
   EXPECT_LE(in_all, memory.bytes);
   EXPECT_GE(Memory{16 * mebi}.text_under_way(), 64u * 1024);
 }

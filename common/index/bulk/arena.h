@@ -23,6 +23,13 @@ class Arena {
     left_ -= size;
     return begin;
   }
+  /// Room for so many, which is yet to be filled.
+  template <class Element>
+  Element* array(std::size_t count) {
+    char* at = take(count * sizeof(Element) + alignof(Element) - 1);
+    const auto over = reinterpret_cast<std::uintptr_t>(at) % alignof(Element);
+    return reinterpret_cast<Element*>(over == 0 ? at : at + (alignof(Element) - over));
+  }
   std::string_view copy(std::string_view text) {
     char* begin = take(text.size());
     std::copy(text.begin(), text.end(), begin);
@@ -94,18 +101,12 @@ class ByteList {
 
   void new_slice(Arena& arena) {
     const std::size_t length = last_ ? std::min(2 * last_->length, longest) : shortest;
-    const std::size_t size = (sizeof(Slice) + length + alignof(Slice) - 1) / alignof(Slice) * alignof(Slice);
-    auto* slice = new (aligned(arena, size)) Slice{nullptr, size - sizeof(Slice)};
+    const std::size_t slices = (sizeof(Slice) + length + sizeof(Slice) - 1) / sizeof(Slice);
+    auto* slice = new (arena.array<Slice>(slices)) Slice{nullptr, (slices - 1) * sizeof(Slice)};
     (last_ ? last_->next : first_) = slice;
     last_ = slice;
     at_ = reinterpret_cast<char*>(slice + 1);
     room_ = slice->length;
-  }
-
-  static void* aligned(Arena& arena, std::size_t size) {
-    char* at = arena.take(size + alignof(Slice) - 1);
-    const auto over = reinterpret_cast<std::uintptr_t>(at) % alignof(Slice);
-    return over == 0 ? at : at + (alignof(Slice) - over);
   }
 
   Slice* first_ = nullptr;

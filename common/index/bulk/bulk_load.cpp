@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 
 // Shares of the memory: inverters get the rest of what these and the lexicons leave.
 constexpr std::size_t share_of_inverters = 2;  // a half
+constexpr std::size_t share_of_lexicons = 4;
 constexpr std::size_t share_of_waiting = 16;
 
 BulkOptions of_inverters(BulkOptions options) {
@@ -24,9 +25,12 @@ BulkOptions of_inverters(BulkOptions options) {
 }
 
 std::size_t words_in_lexicon(const BulkOptions& options) {
-  constexpr std::size_t bytes_of_word = 150;
-  return options.memory / 4 / bytes_of_word / options.lanes;
+  return options.memory / share_of_lexicons / Analyser::bytes_of_word / options.lanes;
 }
+
+/// Beside the texts, which an article holds twice: in its fields and as it will be stored.
+constexpr std::size_t bytes_of_waiting = 1024;
+std::size_t bytes_of(const std::string& content) { return 2 * content.size() + bytes_of_waiting; }
 
 }  // namespace
 
@@ -78,7 +82,7 @@ void BulkLoad::keep_for_later(std::int64_t taken, std::string_view id, std::stri
 
 void BulkLoad::give(Waiting article) {
   if (analyser_) return add(0, *analyser_, article);
-  const std::size_t bytes = article.content.size();
+  const std::size_t bytes = bytes_of(article.content);
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] {
     return failure_ || waiting_.empty() || waiting_bytes_ + bytes <= options_.memory / share_of_waiting;
@@ -98,7 +102,7 @@ void BulkLoad::run_lane(std::size_t lane) {
       if (failure_ || waiting_.empty()) return;
       const Waiting next = std::move(waiting_.front());
       waiting_.pop_front();
-      waiting_bytes_ -= next.content.size();
+      waiting_bytes_ -= bytes_of(next.content);
       changed_.notify_all();
       lock.unlock();
       add(lane, analyser, next);

@@ -42,6 +42,8 @@ inline constexpr std::string_view value_statistics_keys{"\0\xd0", 2};  // + last
 inline constexpr std::string_view value_chunk_keys{"\0\xd8", 2};       // + uint slot + sortable first docid
 inline constexpr std::string_view length_keys{"\0\xe0", 2};  // + sortable first docid but for the first
 inline constexpr std::size_t chunk_body = 2000;  // bytes, from which a chunk is closed: a convention
+// Lengths are asked for here and there, and read from the begin of their chunk.
+inline constexpr std::size_t length_chunk_body = 250;
 
 inline constexpr unsigned char synonym_length_mask = 96;
 

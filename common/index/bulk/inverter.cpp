@@ -28,15 +28,16 @@ std::uint32_t& at_id(std::vector<std::uint32_t>& lists, std::uint32_t id, std::u
 void Inverter::add(std::uint32_t docid, const AnalysedArticle& article) {
   begin(article);
   tell_terms(article, *this);
-  Document document{.docid = docid, .length = length_of_article(), .first = forward_.size(), .slots = {}};
+  const std::uint32_t length = length_of_article();
+  Document& document = documents_.add();
+  document.docid = docid;
+  document.length = length;
   count_forms_of_authors();
   keep_values(document);
   keep_entries(document);
+  keep_stem_forms();
   append(lengths_, docid, document.length, {});
-  documents_.push_back(document);
   if (!article.language.empty()) languages_.insert(article.language);
-  auto news = stem_forms_.news_of(article);
-  std::move(news.begin(), news.end(), std::back_inserter(new_stem_forms_));
 }
 
 void Inverter::begin(const AnalysedArticle& article) {
@@ -67,9 +68,9 @@ void Inverter::forget_lists() {
 Inverter::ListId Inverter::list_of(std::string_view term) {
   if (const auto found = list_of_term_.find(term); found != list_of_term_.end()) return found->second;
   const auto list = static_cast<ListId>(lists_.size());
-  lists_.emplace_back().key = arena_.copy(term);
-  touched_.emplace_back();
-  list_of_term_.emplace(lists_.back().key, list);
+  const std::string_view key = lists_.add().key = arena_.copy(term);
+  touched_.add();
+  list_of_term_.emplace(key, list);
   return list;
 }
 
@@ -204,6 +205,8 @@ void Inverter::keep_values(Document& document) {
 void Inverter::keep_entries(Document& document) {
   constexpr std::size_t ahead = 8;
   const std::size_t count = entries_.size();
+  document.terms = arena_.array<Weighted>(count);
+  document.term_count = static_cast<std::uint32_t>(count);
   for (std::size_t i = 0; i < count; ++i) {
     if (i + 2 * ahead < count) __builtin_prefetch(&lists_[entries_[i + 2 * ahead].list], 1);
     if (i + ahead < count) lists_[entries_[i + ahead].list].postings.prefetch();
@@ -211,7 +214,17 @@ void Inverter::keep_entries(Document& document) {
     List& list = lists_[entry.list];
     if (entry.first == entry.last) append_short(list, document.docid, entry);
     else append(list, document.docid, entry.wdf, position_tag(entry));
-    forward_.push_back({entry.list, entry.wdf});
+    document.terms[i] = {entry.list, entry.wdf};
+  }
+}
+
+void Inverter::keep_stem_forms() {
+  for (const auto& [term, form] : stem_forms_.news_of(*analysed_)) {
+    tag_.clear();
+    glass::append_sortable(tag_, term);
+    tag_.push_back('\0');
+    tag_.append(form);
+    new_stem_forms_.push_back(arena_.copy(tag_));
   }
 }
 
@@ -253,18 +266,22 @@ void Inverter::count(List& list, std::uint32_t docid, std::uint32_t wdf) {
 }
 
 std::size_t Inverter::bytes() const {
-  constexpr std::size_t hash_entry = 48;
-  const auto bytes_of = [](const ListOfId& lists) {
+  constexpr std::size_t hash_entry = 26;       // with what the table needs to find it
+  constexpr std::size_t form_of_author = 112;  // a node of a map and a string
+  constexpr std::size_t sorted_list = 40;      // what a list takes while its run is written, with its key
+  const auto bytes_of = [](const auto& vector) { return vector.capacity() * sizeof(vector.front()); };
+  const auto bytes_of_all = [&](const ListOfId& lists) {
     std::size_t bytes = 0;
-    for (const auto& of_field : lists) bytes += of_field.capacity() * sizeof(ListId);
+    for (const auto& of_field : lists) bytes += bytes_of(of_field);
     return bytes;
   };
-  std::size_t bytes = arena_.bytes() + lists_.capacity() * sizeof(List) +
-                      touched_.capacity() * sizeof(Touch) + lists_.size() * hash_entry +
-                      forward_.capacity() * sizeof(Weighted) + documents_.capacity() * sizeof(Document) +
-                      new_stem_forms_.size() * 2 * sizeof(StemForm) + forms_.capacity() * sizeof(FormLists) +
-                      list_of_written_.bytes() + bytes_of(words_);
-  for (const auto& [language, lists] : stems_by_language_) bytes += bytes_of(lists.of_stem);
+  // A table that is full will be twice as large, beside the old one.
+  const std::size_t tables = list_of_term_.size() < list_of_term_.max_load() ? 1 : 3;
+  std::size_t bytes = arena_.bytes() + lists_.bytes() + touched_.bytes() + documents_.bytes() +
+                      lists_.size() * sorted_list + list_of_term_.bucket_count() * hash_entry * tables +
+                      bytes_of(new_stem_forms_) + forms_only_of_authors_.size() * form_of_author +
+                      bytes_of(forms_) + list_of_written_.bytes() + bytes_of_all(words_);
+  for (const auto& [language, lists] : stems_by_language_) bytes += bytes_of_all(lists.of_stem);
   return bytes;
 }
 

@@ -15,6 +15,7 @@
 
 #include "common/article/analysed_article.h"
 #include "common/index/bulk/arena.h"
+#include "common/index/bulk/chunks.h"
 #include "common/index/bulk/deflater.h"
 #include "common/index/bulk/document_file.h"
 #include "common/index/bulk/postlist_writer.h"
@@ -32,9 +33,9 @@ class Inverter {
   /// bits cannot count; nothing of the article is then taken.
   void add(std::uint32_t docid, const AnalysedArticle&);
 
-  /// Memory that is held until the run is written.
+  /// Memory that is held until the run is written, and what writing it takes.
   std::size_t bytes() const;
-  bool is_empty() const { return documents_.empty(); }
+  bool is_empty() const { return documents_.size() == 0; }
 
   /// Of all that was added.
   const StatisticsBySlot& statistics() const { return statistics_; }
@@ -91,15 +92,16 @@ class Inverter {
     ListId stem_list = none;
     std::uint32_t stem_language = 0;  // of the list
   };
-  struct Document {
-    std::uint32_t docid;
-    std::uint32_t length;
-    std::size_t first;  // of its terms, in forward_
-    std::string_view slots;
-  };
   struct Weighted {
     ListId list;  // later: its rank
     std::uint32_t wdf;
+  };
+  struct Document {
+    std::uint32_t docid;
+    std::uint32_t length;
+    Weighted* terms;  // in the arena
+    std::uint32_t term_count;
+    std::string_view slots;
   };
 
   void begin(const AnalysedArticle&);
@@ -117,6 +119,7 @@ class Inverter {
   static void count(List&, std::uint32_t docid, std::uint32_t wdf);
   std::uint32_t length_of_article() const;
   void count_forms_of_authors();
+  void keep_stem_forms();
   void keep_values(Document&);
   void keep_entries(Document&);
   std::vector<ListId> lists_in_order() const;
@@ -130,16 +133,15 @@ class Inverter {
   StatisticsBySlot statistics_;
   std::set<std::string> languages_;
   Arena arena_;
-  std::vector<List> lists_;
-  std::vector<Touch> touched_;  // by ListId
+  Chunks<List> lists_;
+  Chunks<Touch> touched_;  // by ListId
   IdOfText list_of_term_;
   std::unordered_map<std::uint32_t, List> values_;  // by slot
   List lengths_;
   std::unordered_map<std::string, std::uint32_t> forms_only_of_authors_;  // articles
   StemFormsGatherer stem_forms_;
-  std::vector<StemForm> new_stem_forms_;
-  std::vector<Document> documents_;
-  std::vector<Weighted> forward_;
+  std::vector<std::string_view> new_stem_forms_;  // keys of ListKind::stem_form
+  Chunks<Document> documents_;
 
   // What a lexicon's ids mean here; of one lexicon.
   std::shared_ptr<Lexicon> lexicon_;

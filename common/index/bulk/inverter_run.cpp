@@ -22,19 +22,15 @@ std::uint64_t beginning_of(std::string_view text) {
   return number;
 }
 
-std::string stem_form_key(const StemForm& pair) {
-  std::string key;
-  glass::append_sortable(key, pair.term);
-  key.push_back('\0');
-  return key + pair.form;
-}
-
 /// The keys of lists, one behind the other in memory.
 class KeysInOrder {
  public:
   template <class Order, class KeyOf>
   KeysInOrder(const Order& order, const KeyOf& key_of) {
     begins_.reserve(order.size() + 1);
+    std::size_t bytes = 0;
+    for (const auto list : order) bytes += key_of(list).size();
+    text_.reserve(bytes);
     for (const auto list : order) {
       begins_.push_back(text_.size());
       text_ += key_of(list);
@@ -131,7 +127,7 @@ void Inverter::write_values(RunWriter& run) const {
 void Inverter::write_stem_forms(RunWriter& run) {
   std::sort(new_stem_forms_.begin(), new_stem_forms_.end());
   new_stem_forms_.erase(std::unique(new_stem_forms_.begin(), new_stem_forms_.end()), new_stem_forms_.end());
-  for (const auto& pair : new_stem_forms_) run.begin(ListKind::stem_form, stem_form_key(pair), 0, 1);
+  for (const auto& key : new_stem_forms_) run.begin(ListKind::stem_form, key, 0, 1);
 }
 
 void Inverter::write_termlists(FileWriter& file, const std::vector<ListId>& order) {
@@ -140,9 +136,8 @@ void Inverter::write_termlists(FileWriter& file, const std::vector<ListId>& orde
   const KeysInOrder keys(order, [&](ListId list) { return lists_[list].key; });
   for (std::size_t i = 0; i < documents_.size(); ++i) {
     const Document& document = documents_[i];
-    Weighted* first = forward_.data() + document.first;
-    Weighted* last =
-        forward_.data() + (i + 1 < documents_.size() ? documents_[i + 1].first : forward_.size());
+    Weighted* first = document.terms;
+    Weighted* last = first + document.term_count;
     rank(first, last, rank_of);
     tag_.clear();
     glass::TermlistTag tag(tag_, document.length, static_cast<std::uint64_t>(last - first));
@@ -188,7 +183,6 @@ void Inverter::clear() {
   forms_only_of_authors_.clear();
   new_stem_forms_.clear();
   documents_.clear();
-  forward_.clear();
   arena_.clear();
 }
 

@@ -86,7 +86,9 @@ void PostlistWriter::write_value_chunk() {
   body_.clear();
 }
 
-void PostlistWriter::begin_lengths() { begin_list(std::string(length_keys), std::string(length_keys), 0, 0); }
+void PostlistWriter::begin_lengths() {
+  begin_list(std::string(length_keys), std::string(length_keys), 0, 0, length_chunk_body);
+}
 
 void PostlistWriter::begin_term(std::string_view term, std::uint64_t count, std::uint64_t sum) {
   if (term.empty() || term.size() > longest_term)
@@ -96,11 +98,11 @@ void PostlistWriter::begin_term(std::string_view term, std::uint64_t count, std:
                 "build several archives");
   std::string key;
   append_sortable(key, term);
-  begin_list(key, key + '\0', count, sum);
+  begin_list(key, key + '\0', count, sum, chunk_body);
 }
 
 void PostlistWriter::begin_list(std::string first_key, std::string later_keys, std::uint64_t count,
-                                std::uint64_t sum) {
+                                std::uint64_t sum, std::size_t full) {
   first_key_ = std::move(first_key);
   later_keys_ = std::move(later_keys);
   expected_count_ = count;
@@ -108,12 +110,13 @@ void PostlistWriter::begin_list(std::string first_key, std::string later_keys, s
   count_ = sum_ = 0;
   last_ = 0;
   in_first_chunk_ = true;
+  full_ = full;
   body_.clear();
 }
 
 void PostlistWriter::add(std::uint32_t docid, std::uint32_t wdf) {
   if (docid <= last_) throw broken("documents that are not in order");
-  if (body_.size() >= chunk_body) write_chunk(false);
+  if (body_.size() >= full_) write_chunk(false);
   if (body_.empty()) first_ = docid;
   else append_uint(body_, docid - last_ - 1);
   append_uint(body_, wdf);

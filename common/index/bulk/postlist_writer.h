@@ -48,7 +48,8 @@ class PostlistWriter {
   TableRoot finish() { return table_.finish(); }
 
  private:
-  void begin_list(std::string first_key, std::string later_keys, std::uint64_t count, std::uint64_t sum);
+  void begin_list(std::string first_key, std::string later_keys, std::uint64_t count, std::uint64_t sum,
+                  std::size_t full);
   void write_chunk(bool is_last);
   void write_value_chunk();
 
@@ -62,6 +63,7 @@ class PostlistWriter {
   std::uint32_t first_ = 0;  // docid of the chunk
   std::uint32_t last_ = 0;   // docid of the list
   bool in_first_chunk_ = true;
+  std::size_t full_ = 0;  // bytes of a body
   std::string body_;
   std::string key_;
   std::string tag_;

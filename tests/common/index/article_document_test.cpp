@@ -48,14 +48,17 @@ Xapian::Document document_of(const Article& article, const std::string& time_zon
   return to_document(analyser.analyse(article));
 }
 
-// "wdf @ positions": n names, t0 the title's first word, b0 the body's.
+// "wdf @ positions": b0 the body's first word, t0 the title's, n0 the names'; of a field's own from 1.
 std::string spelled(const Xapian::TermIterator& term) {
   std::string text = std::to_string(term.get_wdf());
+  const bool is_of_field = (*term).find_first_of("SPA") == 0;
   for (auto p = term.positionlist_begin(); p != term.positionlist_end(); ++p) {
-    if (*p >= schema::first_body_position) text += " b" + std::to_string(*p - schema::first_body_position);
+    if (is_of_field) text += " " + std::to_string(*p);
+    else if (*p >= schema::first_name_position)
+      text += " n" + std::to_string(*p - schema::first_name_position);
     else if (*p >= schema::first_title_position)
       text += " t" + std::to_string(*p - schema::first_title_position);
-    else text += " " + std::to_string(*p);
+    else text += " b" + std::to_string(*p - schema::first_body_position);
   }
   return text;
 }
@@ -74,11 +77,11 @@ TEST(ArticleDocument, ComesBackAsTheSameArticle) {
 TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
   const std::map<std::string, std::string> expected{
       // words, by position
-      {"sergey", "0 1"},
-      {"lavrov", "0 2 b0"},
-      {"ann", "0 103"},
-      {"lee", "0 104"},
-      {"ferries", "0 t0 b2"},
+      {"sergey", "0 n0"},
+      {"lavrov", "0 b0 n1"},
+      {"ann", "0 n102"},
+      {"lee", "0 n103"},
+      {"ferries", "0 b2 t0"},
       {"sail", "0 t1"},
       {"sails", "0 b1"},
       {"stop", "0 b3"},

@@ -9,6 +9,7 @@
 #include "common/index/bulk/self_check.h"
 #include "common/index/stored_article.h"
 #include "tests/common/index/bulk/differences.h"
+#include "tests/common/index/bulk/entry_counts.h"
 
 namespace morgue::testing_support {
 
@@ -57,8 +58,10 @@ std::string generation_of(const std::string& directory) { return ArchiveDirector
 std::string fault_between(const std::string& generation, const std::string& other, std::size_t queries,
                           std::uint64_t seed) {
   std::string report;
-  for (const auto& each : {generation, other})
+  for (const auto& each : {generation, other}) {
     if (check_every_block(each, report) != 0) return report;
+    if (const std::string miscounted = first_miscounted_table(each); !miscounted.empty()) return miscounted;
+  }
   const Xapian::Database one(generation);
   const Xapian::Database two(other);
   const std::string difference = first_difference(one, two);

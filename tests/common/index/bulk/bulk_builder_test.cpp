@@ -87,6 +87,17 @@ TEST(BulkBuilder, HoldsWhatAnArchiveWriterWouldHaveWritten) {
   }
 }
 
+/// Whose terms stand in so many articles that a list takes several chunks.
+TEST(BulkBuilder, HoldsLongLists) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 2500; ++i)
+    articles.push_back(article("id" + std::to_string(i), "ferry", i % 7 == 0 ? "gull and fog" : "fog fog"));
+  const TemporaryDirectory room;
+  write_archive(room.path("written"), articles);
+  build_archive(room.path("built"), articles, {"UTC", 2, 1u << 18});
+  EXPECT_EQ(fault_between(generation_of(room.path("built")), generation_of(room.path("written")), 20), "");
+}
+
 TEST(BulkBuilder, WritesTheSameBytesWhateverTheLanesAndTheMemory) {
   const auto articles = random_articles(9, 300);
   const TemporaryDirectory room;
