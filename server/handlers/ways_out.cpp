@@ -61,7 +61,7 @@ std::vector<WayOut> candidates(const SearchRequest& request) {
   if (request.query.find(' ') != std::string::npos) add("Search for any of the words", other);
   other = request;
   other.query = spelt_nearly(request.query);
-  if (!other.query.empty()) add("Search for words spelt nearly so", other);
+  if (!other.query.empty()) add("Search for words spelt nearly like " + request.query, other);
   return ways;
 }
 
