@@ -222,7 +222,8 @@ TEST(Stream, IsEndedByTheDrainAtTheLatest) {
     ask(reading, "/stream?parts=" + std::to_string(more_than_sockets_hold));
     ASSERT_TRUE(source.becomes_alive(2));
     running.listener().stop();
-    EXPECT_TRUE(reading.receive_stream().body == expected(more_than_sockets_hold)) << "what was begun is finished";
+    EXPECT_TRUE(reading.receive_stream().body == expected(more_than_sockets_hold))
+        << "what was begun is finished";
     EXPECT_TRUE(running.ends_within(10s));
   }
   EXPECT_EQ(source.alive(), 0);
