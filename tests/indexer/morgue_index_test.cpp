@@ -34,8 +34,8 @@ class MorgueIndexTest : public testing::Test {
  protected:
   /// Runs the program in the test's own directory, as a shell would.
   Outcome run(const std::string& arguments) {
-    const std::string command =
-        "cd '" + directory_.path() + "' && env -i '" MORGUE_INDEX "' " + arguments + " >.out 2>.err";
+    const std::string program = "env -i ${ASAN_OPTIONS:+ASAN_OPTIONS=$ASAN_OPTIONS} '" MORGUE_INDEX "' ";
+    const std::string command = "cd '" + directory_.path() + "' && " + program + arguments + " >.out 2>.err";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(directory_.path(".out")),
             text_of(directory_.path(".err"))};
