@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "indexer/shown.h"
+#include "indexer/summary.h"
 
 namespace morgue {
 namespace {
@@ -31,7 +32,7 @@ std::string progress_line(const RunState& run) {
   const double seconds = std::max(run.seconds, 0.001);
   const double bytes = static_cast<double>(run.bytes);
   std::ostringstream line;
-  line << std::fixed << std::setprecision(0) << run.articles << " articles, "
+  line << std::fixed << std::setprecision(0) << number_of_articles(run.articles) << ", "
        << static_cast<double>(run.articles) / seconds << "/s, " << std::setprecision(1)
        << bytes / seconds / 1e6 << " MB/s";
   if (run.bytes_in_all && *run.bytes_in_all > 0) {

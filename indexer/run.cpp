@@ -219,8 +219,8 @@ int go_back(const IndexerOptions& options) {
   notice(options, "what was changed since is lost");
   if (options.json) std::cout << summary_json({.articles = done.articles}) << "\n";
   else if (!options.quiet)
-    std::cout << "went back from " << done.articles_before << " articles to " << done.articles << " in "
-              << options.archive << "\n";
+    std::cout << "went back from " << number_of_articles(done.articles_before) << " to " << done.articles
+              << " in " << options.archive << "\n";
   return 0;
 }
 
@@ -228,7 +228,8 @@ int check(const IndexerOptions& options) {
   const std::uint64_t articles = check_every_block(options.archive);
   if (options.json) std::cout << summary_json({.articles = articles}) << "\n";
   else if (!options.quiet)
-    std::cout << articles << " articles in " << options.archive << ": every block was read, and is sound\n";
+    std::cout << number_of_articles(articles) << " in " << options.archive
+              << ": every block was read, and is sound\n";
   return 0;
 }
 

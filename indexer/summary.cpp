@@ -36,11 +36,14 @@ std::string counts_in_words(const Summary& summary) {
 
 }  // namespace
 
+std::string number_of_articles(std::uint64_t articles) {
+  return std::to_string(articles) + (articles == 1 ? " article" : " articles");
+}
+
 std::string summary_text(const Summary& summary, const std::string& archive, bool is_dry_run) {
   std::ostringstream text;
   text << (is_dry_run ? "dry run, nothing written: " : "") << counts_in_words(summary) << "; ";
-  if (!is_dry_run)
-    text << summary.articles << (summary.articles == 1 ? " article in " : " articles in ") << archive << "; ";
+  if (!is_dry_run) text << number_of_articles(summary.articles) << " in " << archive << "; ";
   text << std::fixed << std::setprecision(1) << static_cast<double>(summary.bytes) / 1e6 << " MB read in "
        << summary.seconds << " s" << (summary.in_bulk ? ", built in bulk" : "");
   return text.str();

@@ -23,6 +23,8 @@ struct Summary {
   std::uint64_t taken() const { return added + replaced + unchanged + older; }
 };
 
+/// "1 article", "2 articles"
+std::string number_of_articles(std::uint64_t);
 /// One line.
 std::string summary_text(const Summary&, const std::string& archive, bool is_dry_run);
 /// One JSON object in a line.

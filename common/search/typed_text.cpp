@@ -18,11 +18,6 @@ constexpr std::array<std::string_view, 6> spaced_operators{"w/", "W/", "pre/", "
 constexpr std::array<std::string_view, 17> signs{"\"", "“", "”", "„", "«", "»", "(", ")", "[",
                                                  "]",  "{", "}", ":", "=", "|", "~", "*"};
 
-bool is_operator(std::string_view chunk) {
-  return std::ranges::find(operators, chunk.substr(0, chunk.find('/'))) != operators.end() ||
-         std::ranges::any_of(spaced_operators, [&](auto each) { return chunk.starts_with(each); });
-}
-
 /// Where the last part of the text begins that holds only words.
 std::size_t begin_of_words(std::string_view text) {
   std::size_t words = 0;
@@ -46,6 +41,11 @@ bool is_one_letter(std::string_view form) {
 }
 
 }  // namespace
+
+bool is_operator(std::string_view chunk) {
+  return std::ranges::find(operators, chunk.substr(0, chunk.find('/'))) != operators.end() ||
+         std::ranges::any_of(spaced_operators, [&](auto each) { return chunk.starts_with(each); });
+}
 
 bool TypedText::can_be_completed() const {
   if (words.size() >= most_words || beginning.size() > longest_form_tried) return false;

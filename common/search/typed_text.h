@@ -24,4 +24,7 @@ struct TypedText {
 
 TypedText read_typed(std::string_view text);
 
+/// Whether the chunk, which has no spaces, is an operator of the query language.
+bool is_operator(std::string_view chunk);
+
 }  // namespace morgue

@@ -113,4 +113,12 @@ CharacterClass class_beyond_ascii(UChar32 c) {
   return number < end_of_kept ? kept[number] : worked_out_class(c);
 }
 
+bool has_only_letters(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto kind = class_of(next_character(text, i));
+    if (kind != CharacterClass::letter && kind != CharacterClass::mark) return false;
+  }
+  return true;
+}
+
 }  // namespace morgue

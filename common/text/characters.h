@@ -42,4 +42,7 @@ inline CharacterClass class_of(UChar32 c) {
   return c < 0x80 ? classes_of_ascii[static_cast<std::size_t>(c)] : class_beyond_ascii(c);
 }
 
+/// Whether the text is letters and their marks and nothing else; so is "".
+bool has_only_letters(std::string_view);
+
 }  // namespace morgue

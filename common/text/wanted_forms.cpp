@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/ascii.h"
+
 namespace morgue {
 namespace {
-
-bool is_ascii_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 /// Without apostrophes, hyphens and commas, none of which is left in a form.
 std::string bare_of_joiners(std::string_view slice) {
@@ -23,7 +21,9 @@ std::string bare_of_joiners(std::string_view slice) {
   return bare;
 }
 
-bool is_plain(std::string_view text) { return std::ranges::all_of(text, is_ascii_letter_or_digit); }
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return is_letter(c) || is_digit(c); });
+}
 
 }  // namespace
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/html/elements.h"
 #include "indexer/html/html_text.h"
 

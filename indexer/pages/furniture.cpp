@@ -8,7 +8,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/pages/page_text.h"
 
 namespace morgue {

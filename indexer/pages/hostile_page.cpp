@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/article/article_json.h"
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 
 namespace morgue {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/pages/html_node.h"
 #include "indexer/pages/page_text.h"
 

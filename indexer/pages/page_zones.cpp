@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "indexer/html/ascii.h"
+#include "common/text/ascii.h"
 #include "indexer/pages/page_text.h"
 
 namespace morgue {

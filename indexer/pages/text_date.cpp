@@ -7,9 +7,9 @@
 #include <regex>
 #include <vector>
 
+#include "common/text/ascii.h"
 #include "common/text/fold.h"
 #include "common/timestamp.h"
-#include "indexer/html/ascii.h"
 #include "indexer/pages/date_words.h"
 #include "indexer/pages/page_text.h"
 #include "indexer/shapes/source_date.h"

@@ -6,26 +6,19 @@
 #include <string_view>
 #include <utility>
 
+#include "common/search/typed_text.h"
 #include "common/text/characters.h"
 #include "server/render/narrowed.h"
 
 namespace morgue {
 namespace {
 
-bool is_plain_word(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto kind = class_of(next_character(text, i));
-    if (kind != CharacterClass::letter && kind != CharacterClass::mark) return false;
-  }
-  return true;
-}
-
 /// The query with "~" behind each word; "" where it is more than words.
 std::string spelt_nearly(const std::string& query) {
   std::istringstream in(query);
   std::string nearly;
   for (std::string word; in >> word;) {
-    if (!is_plain_word(word) || word == "AND" || word == "OR" || word == "NOT") return "";
+    if (!has_only_letters(word) || is_operator(word)) return "";
     nearly.append(nearly.empty() ? "" : " ").append(word).append("~");
   }
   return nearly;

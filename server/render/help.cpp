@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/article/analysed_article.h"
+#include "common/search/typed_text.h"
 #include "common/text/characters.h"
 #include "common/text/code_points.h"
 #include "common/timestamp.h"
@@ -34,11 +35,7 @@ Words invented() {
 }
 
 bool is_a_word(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto kind = class_of(next_character(text, i));
-    if (kind != CharacterClass::letter && kind != CharacterClass::mark) return false;
-  }
-  return code_points(text) >= shortest_word && text != "NEAR";
+  return has_only_letters(text) && code_points(text) >= shortest_word && !is_operator(text);
 }
 
 std::vector<std::string> chunks_of(const std::string& text) {

@@ -14,6 +14,13 @@ ValueFilter& filter_of(SearchRequest& request, Field field) {
   return known != request.filters.end() ? *known : request.filters.emplace_back(ValueFilter{field, {}, {}});
 }
 
+/// Whether it is the value, as the index compares them.
+auto is_value(Field field, const std::string& value) {
+  return [field, key = compared_value(field, value)](const std::string& other) {
+    return compared_value(field, other) == key;
+  };
+}
+
 bool is_empty(const ValueFilter& filter) { return filter.wanted.empty() && filter.unwanted.empty(); }
 
 }  // namespace
@@ -45,8 +52,7 @@ SearchRequest without_value(SearchRequest request, Field field, const std::strin
 
 SearchRequest whatever_value(SearchRequest request, Field field, const std::string& value) {
   request = from_first_page(std::move(request));
-  const auto key = compared_value(field, value);
-  const auto is_it = [&](const std::string& other) { return compared_value(field, other) == key; };
+  const auto is_it = is_value(field, value);
   for (auto& filter : request.filters) {
     if (filter.field != field) continue;
     std::erase_if(filter.wanted, is_it);
@@ -57,8 +63,7 @@ SearchRequest whatever_value(SearchRequest request, Field field, const std::stri
 }
 
 bool is_unwanted(const SearchRequest& request, Field field, const std::string& value) {
-  const auto key = compared_value(field, value);
-  const auto is_it = [&](const std::string& other) { return compared_value(field, other) == key; };
+  const auto is_it = is_value(field, value);
   return std::ranges::any_of(request.filters, [&](const ValueFilter& filter) {
     return filter.field == field && std::ranges::any_of(filter.unwanted, is_it);
   });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "common/text/code_points.h"
 #include "common/wire/results_json.h"
 #include "common/wire/search_url.h"
@@ -16,13 +17,11 @@ std::string at(std::string_view path, const std::string& parameters) {
   return parameters.empty() ? std::string(path) : std::string(path) + "?" + parameters;
 }
 
-bool is_letter(char sign) { return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z'); }
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
-
 /// Well formed enough that it does no harm: "en", "zh-Hant-TW".
 bool looks_like_a_language(std::string_view text) {
   const auto first = text.substr(0, text.find('-'));
-  return first.size() >= 2 && first.size() <= 8 && std::ranges::all_of(first, is_letter) &&
+  return first.size() >= 2 && first.size() <= 8 &&
+         std::ranges::all_of(first, [](char sign) { return is_letter(sign); }) &&
          std::ranges::all_of(text,
                              [](char sign) { return is_letter(sign) || is_digit(sign) || sign == '-'; });
 }

@@ -72,7 +72,7 @@ TEST_F(MorgueIndexTest, SaysWhetherAnArchiveIsSound) {
   run("a.jsonl");
   const auto sound = run("--check");
   EXPECT_EQ(sound.code, 0) << sound.err;
-  EXPECT_EQ(sound.out, "1 articles in ./morgue-archive: every block was read, and is sound\n");
+  EXPECT_EQ(sound.out, "1 article in ./morgue-archive: every block was read, and is sound\n");
   {
     std::fstream table(directory_.path("morgue-archive/current/postlist.glass"),
                        std::ios::in | std::ios::out);
@@ -199,7 +199,7 @@ TEST_F(MorgueIndexTest, RebuildsFromTheInputsAndGoesBack) {
   EXPECT_EQ(nlohmann::json::parse(rebuilt.out)["articles"], 1);
   const auto back = run("--rollback");
   EXPECT_EQ(back.code, 0);
-  EXPECT_EQ(back.out, "went back from 1 articles to 2 in ./morgue-archive\n");
+  EXPECT_EQ(back.out, "went back from 1 article to 2 in ./morgue-archive\n");
   EXPECT_EQ(back.err, "morgue-index: what was changed since is lost\n");
   const auto no_further = run("--rollback");
   EXPECT_EQ(no_further.code, 2);
@@ -338,7 +338,7 @@ TEST_F(MorgueIndexTest, ReadsAShapeOfOnesOwnByAMap) {
 
 TEST_F(MorgueIndexTest, ShowsItsProgressWhenAsked) {
   write("a.json", "{\"title\":\"t\"}");
-  EXPECT_THAT(run("--progress always a.json").err, HasSubstr(" articles, "));
+  EXPECT_THAT(run("--progress always a.json").err, HasSubstr("1 article, "));
 }
 
 TEST_F(MorgueIndexTest, PrintsHelpAndVersion) {

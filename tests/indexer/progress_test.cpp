@@ -18,7 +18,7 @@ TEST(ProgressLine, LeavesOutWhatIsNotKnown) {
 }
 
 TEST(ProgressLine, NeverGoesBeyondTheEnd) {
-  EXPECT_EQ(progress_line({1, 200, 100, 100, "x"}), "1 articles, 0/s, 0.0 MB/s, 100%, 0:00 left, x");
+  EXPECT_EQ(progress_line({1, 200, 100, 100, "x"}), "1 article, 0/s, 0.0 MB/s, 100%, 0:00 left, x");
 }
 
 TEST(Progress, IsShownAsAsked) {

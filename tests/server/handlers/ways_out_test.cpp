@@ -12,7 +12,7 @@ std::vector<Article> articles() {
   auto strike = testing_support::article("1", "Ferry strike", "In the harbour.");
   strike.source = "Ledger";
   strike.published = "2021-07-15";
-  return {strike, testing_support::article("2", "Fog", "Lavrov at the ferry.")};
+  return {strike, testing_support::article("2", "Fog", "Lavrov near the ferry.")};
 }
 
 class WaysOut : public testing::Test {
@@ -54,6 +54,8 @@ TEST_F(WaysOut, LeadToFewerOfTheWords) {
   EXPECT_EQ(found(asking("\"harbour ferry\"")),
             (Ways{{"Search without quotation marks", 1}, {"Search for any of the words", 2}}));
 }
+
+TEST_F(WaysOut, TakeNoOperatorForAWord) { EXPECT_EQ(found(asking("lavrow NEAR ferry")), Ways()); }
 
 TEST_F(WaysOut, TakeOffAllLimitsWhereNothingElseHelps) {
   auto request = asking("lavrow");

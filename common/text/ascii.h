@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Classes of the characters of ASCII, in which tags and their attributes are written.
+// Classes of the characters of ASCII, for tags, codes and other text that is written in it.
 #pragma once
 
 namespace morgue {
