@@ -20,7 +20,7 @@ namespace morgue {
 namespace {
 
 constexpr std::size_t name_words_tried = 8;      // that go on as what is typed, the commonest
-constexpr std::size_t articles_of_a_word = 32;   // looked at
+constexpr std::size_t read_of_a_word = 32;       // looked at
 constexpr std::size_t articles_of_words = 128;   // where a word is complete
 constexpr std::size_t articles_of_a_person = 8;  // looked at for the forms of the name
 constexpr std::size_t keys_tried = 8;
@@ -42,7 +42,7 @@ class PeopleFinder {
     if (!typed_.words.empty()) return look_at(rarest(), articles_of_words);
     for (const auto& word :
          commonest_terms(database_, schema::word_term(Field::person, typed_.beginning), name_words_tried))
-      look_at(word.term, articles_of_a_word);
+      look_at(word.term, read_of_a_word);
   }
 
   void look_by_key() {

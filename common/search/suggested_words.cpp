@@ -14,7 +14,7 @@ namespace morgue {
 namespace {
 
 constexpr std::size_t words_tried = 40;
-constexpr std::size_t articles_of_a_word = 48;  // looked at for what stands beside it
+constexpr std::size_t read_for_neighbours = 48;  // looked at for what stands beside it
 
 using Words = std::vector<std::pair<std::string, double>>;  // with what each counts
 
@@ -27,7 +27,7 @@ void keep_best(Words& words, std::size_t most) {
 /// through them, and some of them stands in nearly any article.
 std::vector<Xapian::docid> articles_with(const Xapian::Database& database, const std::string& word,
                                          const std::string& beginning) {
-  if (beginning.size() == 1) return some_articles(database, word, articles_of_a_word);
+  if (beginning.size() == 1) return some_articles(database, word, read_for_neighbours);
   const auto others = commonest_terms(database, beginning, words_tried);
   if (others.empty()) return {};
   std::vector<Xapian::Query> any;
@@ -36,7 +36,7 @@ std::vector<Xapian::docid> articles_with(const Xapian::Database& database, const
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(filtered(term_filter(database, word), any_of(any)));
   std::vector<Xapian::docid> found;
-  const auto hits = enquire.get_mset(0, articles_of_a_word);
+  const auto hits = enquire.get_mset(0, read_for_neighbours);
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) found.push_back(*hit);
   return found;
 }

@@ -14,7 +14,7 @@
 namespace morgue {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view page_blanks = " \t\r\n";
 constexpr std::size_t page_block = 4096;  // bytes
 
 /// nullopt for a page that is too long.
@@ -30,7 +30,7 @@ std::optional<std::string> bytes_of_page(Bytes& bytes) {
 }
 
 bool begins_with_a_tag(std::string_view text) {
-  const auto begin = text.find_first_not_of(blanks);
+  const auto begin = text.find_first_not_of(page_blanks);
   if (begin == std::string_view::npos || begin + 1 >= text.size() || text[begin] != '<') return false;
   const char next = text[begin + 1];
   return next == '!' || next == '?' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
@@ -83,12 +83,12 @@ void parse_page(const Page& page, ArticleSink& sink) {
 void ArticleSink::take_page(const Page& page) { parse_page(page, *this); }
 
 bool looks_like_a_page(std::string_view beginning) {
-  const auto begin = beginning.find_first_not_of(blanks);
+  const auto begin = beginning.find_first_not_of(page_blanks);
   if (begin == std::string_view::npos || beginning[begin] == '{') return false;
   if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) return true;
   if (std::any_of(beginning.begin(), beginning.end(), is_control)) return false;
   if (beginning[begin] != '[') return true;
-  const auto next = beginning.find_first_not_of(blanks, begin + 1);
+  const auto next = beginning.find_first_not_of(page_blanks, begin + 1);
   return next != std::string_view::npos &&
          std::string_view("{[]\"-0123456789").find(beginning[next]) == std::string_view::npos;
 }

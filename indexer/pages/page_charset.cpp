@@ -23,28 +23,28 @@ struct Mark {
   const char* encoding;
 };
 
-constexpr std::array marks{Mark{"\xEF\xBB\xBF", "UTF-8"}, Mark{"\xFF\xFE", "UTF-16LE"},
-                           Mark{"\xFE\xFF", "UTF-16BE"}};
+constexpr std::array byte_marks{Mark{"\xEF\xBB\xBF", "UTF-8"}, Mark{"\xFF\xFE", "UTF-16LE"},
+                                Mark{"\xFE\xFF", "UTF-16BE"}};
 
 struct Name {
   std::string_view label;
   const char* encoding;  // ICU's name of what browsers take it for
 };
 
-constexpr std::array names{Name{"iso-8859-1", "windows-1252"},
-                           Name{"latin1", "windows-1252"},
-                           Name{"us-ascii", "windows-1252"},
-                           Name{"ascii", "windows-1252"},
-                           Name{"iso-8859-9", "windows-1254"},
-                           Name{"gb2312", "gb18030"},
-                           Name{"gbk", "gb18030"},
-                           Name{"euc-kr", "windows-949"},
-                           Name{"ks_c_5601-1987", "windows-949"},
-                           Name{"shift_jis", "windows-31j"},
-                           Name{"sjis", "windows-31j"},
-                           Name{"x-sjis", "windows-31j"},
-                           Name{"tis-620", "windows-874"},
-                           Name{"iso-8859-11", "windows-874"}};
+constexpr std::array usual_names{Name{"iso-8859-1", "windows-1252"},
+                                 Name{"latin1", "windows-1252"},
+                                 Name{"us-ascii", "windows-1252"},
+                                 Name{"ascii", "windows-1252"},
+                                 Name{"iso-8859-9", "windows-1254"},
+                                 Name{"gb2312", "gb18030"},
+                                 Name{"gbk", "gb18030"},
+                                 Name{"euc-kr", "windows-949"},
+                                 Name{"ks_c_5601-1987", "windows-949"},
+                                 Name{"shift_jis", "windows-31j"},
+                                 Name{"sjis", "windows-31j"},
+                                 Name{"x-sjis", "windows-31j"},
+                                 Name{"tis-620", "windows-874"},
+                                 Name{"iso-8859-11", "windows-874"}};
 
 struct Utf8Count {
   std::size_t characters = 0;  // beyond ASCII
@@ -75,7 +75,7 @@ std::string declared_encoding(std::string_view bytes) {
   if (!std::regex_search(bytes.data(), end, match, charset)) return {};
   auto label = match[1].str();
   std::transform(label.begin(), label.end(), label.begin(), [](unsigned char c) { return std::tolower(c); });
-  for (const auto& name : names)
+  for (const auto& name : usual_names)
     if (name.label == label) return name.encoding;
   return label.starts_with("utf-16") ? "utf-8" : label;  // it could not have been read
 }
@@ -94,7 +94,7 @@ std::string converted(std::string_view bytes, const std::string& encoding) {
 }
 
 std::string in_utf8(std::string_view bytes) {
-  for (const auto& mark : marks)
+  for (const auto& mark : byte_marks)
     if (bytes.starts_with(mark.bytes)) return converted(bytes.substr(mark.bytes.size()), mark.encoding);
   const auto count = count_utf8(bytes);
   if (is_utf8(count)) return valid_utf8(bytes);

@@ -29,7 +29,7 @@ struct Key {
 
 std::string language_in(const Json& value) { return language_code(text_in(value)); }
 
-const std::array keys{
+const std::array article_keys{
     Key{"id", &Article::id},
     Key{"title", &Article::title, line_in},
     Key{"body", &Article::body, paragraphs_in},
@@ -53,7 +53,7 @@ Error wrong(const std::string& what, const std::string& hint) {
 
 void check_key(const std::string& name) {
   std::vector<std::string> names;
-  for (const auto& key : keys) names.emplace_back(key.name);
+  for (const auto& key : article_keys) names.emplace_back(key.name);
   if (std::find(names.begin(), names.end(), name) != names.end()) return;
   const auto meant = nearest(name, {names.begin(), names.end()});
   throw wrong(name + " is no key of an article",
@@ -153,7 +153,7 @@ bool FieldMap::finds_text_in(const Json& object) const {
 Article FieldMap::read(const Json& object) const {
   Article article;
   SourceKeys roots(object);
-  for (const auto& key : keys) {
+  for (const auto& key : article_keys) {
     const auto places = places_.find(std::string(key.name));
     if (places == places_.end()) continue;
     std::visit(Finding(object, key, places->second, article), key.member);

@@ -131,7 +131,7 @@ void read_texts(const Json& object, SourceKeys& keys, Article& article) {
   if (article.body.empty()) article.body = text_named(object, keys, "description", "descriptions");
 }
 
-void read_names(SourceKeys& keys, Article& article) {
+void read_subjects(SourceKeys& keys, Article& article) {
   article.people = keys.names({"person", "people"});
   article.places = keys.names({"place", "places"});
   for (const auto* key : {"subject", "subjects"})
@@ -166,7 +166,7 @@ std::vector<Article> read_ninjs(const Json& object) {
   if (article.status == "canceled" || article.status == "withheld") return {article};
   article.embargoed = embargo_in(keys);
   read_texts(object, keys, article);
-  read_names(keys, article);
+  read_subjects(keys, article);
   keys.keep_rest(article);
   return {article};
 }

@@ -28,17 +28,17 @@ using namespace testing_support;
 using SteadyClock = std::chrono::steady_clock;
 using Versions = std::map<std::string, std::string>;  // the first word of the body by id
 
-constexpr int articles_in_all = 120;
+constexpr int articles_kept_up = 120;
 constexpr int every_purged = 3;
 constexpr const char* secret = "xyzzyplugh";
 
 bool is_purged(int i) { return i % every_purged == 0; }
-std::string id_of(int i) { return "article-" + std::to_string(i); }
+std::string kept_id(int i) { return "article-" + std::to_string(i); }
 
 void write_input(const std::string& path, const std::string& version) {
   std::ofstream file(path);
-  for (int i = 0; i < articles_in_all; ++i)
-    file << nlohmann::json{{"id", id_of(i)},
+  for (int i = 0; i < articles_kept_up; ++i)
+    file << nlohmann::json{{"id", kept_id(i)},
                            {"title", "Number " + std::to_string(i)},
                            {"body", version + (is_purged(i) ? std::string(" ") + secret : "") +
                                         std::to_string(i) + std::string(300, '.')}}
@@ -56,8 +56,8 @@ Versions versions_in(const std::string& archive) {
 
 Versions all(const std::string& version, bool without_purged) {
   Versions versions;
-  for (int i = 0; i < articles_in_all; ++i)
-    if (!without_purged || !is_purged(i)) versions[id_of(i)] = version;
+  for (int i = 0; i < articles_kept_up; ++i)
+    if (!without_purged || !is_purged(i)) versions[kept_id(i)] = version;
   return versions;
 }
 
@@ -145,8 +145,8 @@ TEST_F(KillOfUpkeepTest, LeavesTheWayBackWholeOrGone) {
 
 TEST_F(KillOfUpkeepTest, PurgesAllWhenItIsCalledAgain) {
   std::vector<std::string> arguments;
-  for (int i = 0; i < articles_in_all; ++i)
-    if (is_purged(i)) arguments.insert(arguments.end(), {"--purge", id_of(i)});
+  for (int i = 0; i < articles_kept_up; ++i)
+    if (is_purged(i)) arguments.insert(arguments.end(), {"--purge", kept_id(i)});
   const auto purge = command(arguments);
   const auto longest = time_of(purge);
   ASSERT_FALSE(is_anywhere_in(archive_, secret));

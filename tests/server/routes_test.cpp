@@ -19,7 +19,6 @@ namespace {
 
 using nlohmann::json;
 using testing::HasSubstr;
-using testing::Not;
 using testing::StartsWith;
 
 Article hostile_article() {
@@ -329,7 +328,7 @@ TEST_F(Routes, KeepPagesFromLoadingOrRunningAnythingElse) {
     ASSERT_NE(response.header("Content-Security-Policy"), nullptr) << target;
     EXPECT_THAT(*response.header("Content-Security-Policy"),
                 StartsWith("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"));
-    EXPECT_THAT(*response.header("Content-Security-Policy"), Not(HasSubstr("unsafe")));
+    EXPECT_THAT(*response.header("Content-Security-Policy"), testing::Not(HasSubstr("unsafe")));
     ASSERT_NE(response.header("Referrer-Policy"), nullptr) << target;
   }
 }
@@ -347,7 +346,7 @@ void expect_only_our_markup(const std::string& html) {
       EXPECT_THAT(attributes, testing::ContainsRegex("^ src=\"/assets/[a-z-]+\\.js\" defer$"));
     }
     for (std::sregex_iterator at(attributes.begin(), attributes.end(), attribute); at != end; ++at) {
-      EXPECT_THAT((*at)[1].str(), Not(StartsWith("on"))) << it->str();
+      EXPECT_THAT((*at)[1].str(), testing::Not(StartsWith("on"))) << it->str();
       EXPECT_NE((*at)[1].str(), "style") << it->str();
       if ((*at)[1] != "href") continue;
       EXPECT_THAT((*at)[2].str(), testing::ContainsRegex("^(/|#|https?://)")) << it->str();
@@ -406,7 +405,7 @@ TEST_F(Routes, MarkAnArticleByTheWholeSearchThatLedThere) {
   EXPECT_THAT(get("/article?id=strike-1&q=ferry").body,
               HasSubstr("The <mark id=\"match-2\">ferry</mark> is late."));
   EXPECT_THAT(get("/article?id=strike-1&q=ferry&in=title").body, HasSubstr("The ferry is late."));
-  EXPECT_THAT(get("/article?id=strike-1").body, Not(HasSubstr("<mark")));
+  EXPECT_THAT(get("/article?id=strike-1").body, testing::Not(HasSubstr("<mark")));
 }
 
 TEST_F(Routes, TellTheLogAndNotTheClientWhatIsWrongWithTheArchive) {
@@ -416,9 +415,9 @@ TEST_F(Routes, TellTheLogAndNotTheClientWhatIsWrongWithTheArchive) {
     const auto response = get(target);
     EXPECT_EQ(response.status, 503) << target;
     ASSERT_NE(response.header("Retry-After"), nullptr);
-    EXPECT_THAT(response.body, Not(HasSubstr(archive_.directory())));
+    EXPECT_THAT(response.body, testing::Not(HasSubstr(archive_.directory())));
     EXPECT_THAT(reported_, HasSubstr(archive_.directory()));
-    EXPECT_THAT(reported_, Not(HasSubstr("q=ferry")));
+    EXPECT_THAT(reported_, testing::Not(HasSubstr("q=ferry")));
   }
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/index/bulk/building_folder.h"
 #include "common/index/bulk/document_file.h"
 #include "common/index/bulk/glass_format.h"
 #include "common/index/bulk/inverter.h"
@@ -28,28 +29,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_runs_at_once = 128;  // files that are open together
-
-/// A folder in the generation's, gone with this.
-class Scratch {
- public:
-  explicit Scratch(const fs::path& generation) : path_(generation / "building") {
-    with_file_errors("cannot make " + path_.string(), [&] { return fs::create_directory(path_); });
-  }
-  ~Scratch() {
-    std::error_code ignored;  // what fails to be built goes as a whole
-    fs::remove_all(path_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  const fs::path& path() const { return path_; }
-  void remove() {
-    with_file_errors("cannot remove " + path_.string(), [&] { return fs::remove_all(path_); });
-  }
-
- private:
-  const fs::path path_;
-};
 
 std::array<char, 16> new_uuid() {
   const auto uuid = boost::uuids::random_generator()();
@@ -183,7 +162,7 @@ struct BulkBuilder::Impl {
 
   const BulkOptions options_;
   const fs::path generation_;
-  Scratch scratch_;
+  BuildingFolder scratch_;
   std::vector<std::unique_ptr<Lane>> lanes_;
   std::atomic<std::uint64_t> articles_ = 0;
 };

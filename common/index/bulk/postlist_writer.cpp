@@ -17,7 +17,7 @@ using namespace glass;
 
 constexpr std::uint64_t most_in_32_bits = std::numeric_limits<std::uint32_t>::max();
 
-Error broken(const std::string& what) {
+Error list_error(const std::string& what) {
   return Error(ErrorKind::storage, "cannot build the archive's table of postings: " + what,
                "report this, and use --build in-place");
 }
@@ -67,7 +67,7 @@ void PostlistWriter::begin_values(std::string_view slot) {
 }
 
 void PostlistWriter::add_value(std::uint32_t docid, std::string_view value) {
-  if (docid <= last_) throw broken("documents that are not in order");
+  if (docid <= last_) throw list_error("documents that are not in order");
   if (body_.size() >= chunk_body) write_value_chunk();
   if (body_.empty()) first_ = docid;
   else append_uint(body_, docid - last_ - 1);
@@ -92,7 +92,7 @@ void PostlistWriter::begin_lengths() {
 
 void PostlistWriter::begin_term(std::string_view term, std::uint64_t count, std::uint64_t sum) {
   if (term.empty() || term.size() > longest_term)
-    throw broken("a term of " + std::to_string(term.size()) + " bytes");
+    throw list_error("a term of " + std::to_string(term.size()) + " bytes");
   if (count > most_in_32_bits || sum > most_in_32_bits)
     throw Error(ErrorKind::storage, "a word is more frequent than Xapian can count (32 bits)",
                 "build several archives");
@@ -115,7 +115,7 @@ void PostlistWriter::begin_list(std::string first_key, std::string later_keys, s
 }
 
 void PostlistWriter::add(std::uint32_t docid, std::uint32_t wdf) {
-  if (docid <= last_) throw broken("documents that are not in order");
+  if (docid <= last_) throw list_error("documents that are not in order");
   if (body_.size() >= full_) write_chunk(false);
   if (body_.empty()) first_ = docid;
   else append_uint(body_, docid - last_ - 1);
@@ -148,8 +148,8 @@ void PostlistWriter::end_list() {
   if (count_ == 0) return;
   const bool are_lengths = first_key_ == length_keys;
   if (!are_lengths && (count_ != expected_count_ || sum_ != expected_sum_))
-    throw broken("a list of " + std::to_string(count_) + " postings where there should be " +
-                 std::to_string(expected_count_));
+    throw list_error("a list of " + std::to_string(count_) + " postings where there should be " +
+                     std::to_string(expected_count_));
   write_chunk(true);
 }
 

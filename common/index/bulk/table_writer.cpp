@@ -28,7 +28,7 @@ std::string separating_key(std::string_view before, std::string_view key) {
   return std::string(key.substr(0, same + 1));
 }
 
-Error broken(const std::string& what) {
+Error table_error(const std::string& what) {
   return Error(ErrorKind::storage, "cannot build the archive's tables: " + what,
                "report this, and use --build in-place");
 }
@@ -77,15 +77,15 @@ TableWriter::TableWriter(const std::string& path, std::uint32_t compress_from_by
 
 void TableWriter::add(std::string_view key, std::string_view tag, Tag form) {
   if (key.empty() || key.size() > longest_key)
-    throw broken("a key of " + std::to_string(key.size()) + " bytes");
-  if (key <= key_) throw broken("keys that are not in order");
+    throw table_error("a key of " + std::to_string(key.size()) + " bytes");
+  if (key <= key_) throw table_error("keys that are not in order");
   previous_key_.swap(key_);
   key_ = key;
   ++root_.entries;
   const std::uint32_t form_flag = form == Tag::compressed ? compressed_flag : 0;
   const bool is_cut = leaf_item_head + key.size() + tag.size() > longest_item;
   for (std::uint32_t piece = 1; piece == 1 || !tag.empty(); ++piece) {
-    if (piece > most_pieces) throw broken("a tag too long for one key");
+    if (piece > most_pieces) throw table_error("a tag too long for one key");
     const std::size_t head = leaf_item_head + key.size() + (piece == 1 ? 0 : piece_number);
     std::size_t length = std::min(tag.size(), longest_item - head);
     const std::size_t room = leaf_.room();
@@ -139,7 +139,7 @@ void TableWriter::add_branch(std::size_t level, Separator separator, std::uint32
 
 std::uint32_t TableWriter::write(Block& block) {
   if (root_.blocks == std::numeric_limits<std::uint32_t>::max())
-    throw broken("more blocks than a table numbers");
+    throw table_error("more blocks than a table numbers");
   file_.append(block.finished());
   return root_.blocks++;
 }

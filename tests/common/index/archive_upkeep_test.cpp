@@ -15,6 +15,7 @@
 #include "common/index/archive_writer.h"
 #include "common/index/stem_forms.h"
 #include "common/index/stored_article.h"
+#include "tests/common/index/short_article.h"
 #include "tests/common/index/temporary_directory.h"
 
 namespace morgue {
@@ -26,16 +27,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-
-constexpr std::int64_t first_day = 1626307200;  // 2021-07-15T00:00:00Z
-
-Article article_of(const std::string& id, const std::string& body) {
-  Article article;
-  article.id = id;
-  article.language = "en";
-  article.body = body;
-  return article;
-}
 
 std::string words_at_random() {
   std::mt19937 random(7);

@@ -13,6 +13,7 @@
 #include "common/error.h"
 #include "common/index/archive_reader.h"
 #include "tests/common/index/child_process.h"
+#include "tests/common/index/short_article.h"
 #include "tests/common/index/temporary_directory.h"
 
 namespace morgue {
@@ -25,10 +26,9 @@ using ::testing::HasSubstr;
 using testing_support::ChildProcess;
 using testing_support::TemporaryDirectory;
 
-constexpr std::int64_t first_day = 1626307200;  // 2021-07-15T00:00:00Z
 constexpr std::int64_t a_day = 86400;
 
-Article article_of(const std::string& id, const std::string& body = "The ferry sails at noon.") {
+Article ferry_article(const std::string& id, const std::string& body = "The ferry sails at noon.") {
   Article article;
   article.id = id;
   article.title = "Ferry " + id;
@@ -66,7 +66,7 @@ class Archive : public ::testing::Test {
 using ArchiveWriterTest = Archive;
 
 TEST_F(ArchiveWriterTest, GivesBackWhatWasPut) {
-  const Article ferry = article_of("a");
+  const Article ferry = ferry_article("a");
   write(ferry);
   const auto found = reader().find("a");
   ASSERT_TRUE(found);
@@ -86,21 +86,21 @@ TEST_F(ArchiveWriterTest, MakesAnArchiveThatReadersCanOpenAtOnce) {
 
 TEST_F(ArchiveWriterTest, TellsWhatAPutDid) {
   ArchiveWriter open = writer();
-  EXPECT_EQ(open.put(article_of("a"), first_day), Put::added);
-  EXPECT_EQ(open.put(article_of("a"), first_day), Put::unchanged);
-  EXPECT_EQ(open.put(article_of("a", "It does not sail."), first_day), Put::replaced);
-  EXPECT_EQ(open.put(article_of("b"), first_day), Put::added);
+  EXPECT_EQ(open.put(ferry_article("a"), first_day), Put::added);
+  EXPECT_EQ(open.put(ferry_article("a"), first_day), Put::unchanged);
+  EXPECT_EQ(open.put(ferry_article("a", "It does not sail."), first_day), Put::replaced);
+  EXPECT_EQ(open.put(ferry_article("b"), first_day), Put::added);
   EXPECT_EQ(open.articles(), 2u);
   open.commit();
-  EXPECT_EQ(open.put(article_of("a", "It does not sail."), first_day + 5), Put::unchanged);
-  EXPECT_EQ(open.put(article_of("a"), first_day), Put::replaced);
+  EXPECT_EQ(open.put(ferry_article("a", "It does not sail."), first_day + 5), Put::unchanged);
+  EXPECT_EQ(open.put(ferry_article("a"), first_day), Put::replaced);
   EXPECT_EQ(open.articles(), 2u);
 }
 
 TEST_F(ArchiveWriterTest, SeesEveryDifferenceButTheMomentsItSetsItself) {
-  write(article_of("a"));
+  write(ferry_article("a"));
   ArchiveWriter open = writer();
-  Article article = article_of("a");
+  Article article = ferry_article("a");
   article.added = "1999-01-01";
   EXPECT_EQ(open.put(article, first_day), Put::unchanged);
   article.people_recognised = true;
@@ -114,9 +114,9 @@ TEST_F(ArchiveWriterTest, SeesEveryDifferenceButTheMomentsItSetsItself) {
 }
 
 TEST_F(ArchiveWriterTest, KeepsTheMomentAnArticleWasFirstTaken) {
-  write(article_of("a"));
+  write(ferry_article("a"));
   ArchiveWriter open = writer();
-  open.put(article_of("a", "Changed."), first_day + 40 * a_day);
+  open.put(ferry_article("a", "Changed."), first_day + 40 * a_day);
   open.commit();
   EXPECT_EQ(reader().find("a")->added, "2021-07-15T00:00:00Z");
   EXPECT_EQ(reader().find("a")->taken, first_day + 40 * a_day);
@@ -137,7 +137,7 @@ TEST_F(ArchiveWriterTest, DoesNotGoBackToAnOlderVersion) {
         Row{"2021-07-15T10:00:00Z", "2021-07-15", Put::replaced},
         Row{"2021-07-15T10:00:00Z", "", Put::replaced}, Row{"", "2021-07-15T10:00:00Z", Put::replaced},
         Row{"2021-07-15T10:00:00Z", "yesterday", Put::replaced}}) {
-    Article known = article_of(std::string("a") + row.known + row.now);
+    Article known = ferry_article(std::string("a") + row.known + row.now);
     known.updated = row.known;
     Article now = known;
     now.updated = row.now;
@@ -162,7 +162,7 @@ TEST_F(ArchiveWriterTest, CountsVersionsWhereTheDatesDecideNothing) {
   for (const auto& row :
        {Row{"", "10", "9", Put::older}, Row{"", 9, "10", Put::replaced}, Row{date, "10", "9", Put::older},
         Row{"", "10", nullptr, Put::replaced}, Row{"2021-07-15T10:00:01Z", "10", "9", Put::replaced}}) {
-    Article known = article_of("a" + row.known.dump() + row.now.dump() + row.updated);
+    Article known = ferry_article("a" + row.known.dump() + row.now.dump() + row.updated);
     Article now = known;
     known.updated = std::string(row.updated).empty() ? "" : date;
     now.updated = row.updated;
@@ -175,7 +175,7 @@ TEST_F(ArchiveWriterTest, CountsVersionsWhereTheDatesDecideNothing) {
 }
 
 TEST_F(ArchiveWriterTest, DatesAnArticleWhenItsDayHasCome) {
-  Article article = article_of("a");
+  Article article = ferry_article("a");
   article.published = "2021-08-01";
   write(article);
   ArchiveWriter open = writer();
@@ -203,7 +203,7 @@ TEST_F(ArchiveWriterTest, KeepsIdsApartByteForByte) {
                                      std::string(1001, 'x')};
   {
     ArchiveWriter open = writer();
-    for (const auto& id : ids) EXPECT_EQ(open.put(article_of(id), first_day), Put::added) << id;
+    for (const auto& id : ids) EXPECT_EQ(open.put(ferry_article(id), first_day), Put::added) << id;
     open.commit();
   }
   ArchiveReader open = reader();
@@ -216,25 +216,25 @@ TEST_F(ArchiveWriterTest, KeepsIdsApartByteForByte) {
 }
 
 TEST_F(ArchiveWriterTest, RemovesAnArticle) {
-  write(article_of("a"), article_of("b"));
+  write(ferry_article("a"), ferry_article("b"));
   ArchiveWriter open = writer();
   EXPECT_TRUE(open.remove("a"));
   EXPECT_FALSE(open.remove("a"));
   EXPECT_FALSE(open.remove("never"));
   EXPECT_EQ(open.articles(), 1u);
-  open.put(article_of("c"), first_day);
+  open.put(ferry_article("c"), first_day);
   EXPECT_TRUE(open.remove("c"));
   open.commit();
   EXPECT_EQ(reader().find("a"), std::nullopt);
   EXPECT_EQ(reader().find("c"), std::nullopt);
   EXPECT_TRUE(reader().find("b"));
-  EXPECT_EQ(open.put(article_of("a"), first_day), Put::added);
+  EXPECT_EQ(open.put(ferry_article("a"), first_day), Put::added);
 }
 
 TEST_F(ArchiveWriterTest, ShowsReadersNothingBeforeTheCommit) {
   ArchiveWriter open = writer();
   ArchiveReader reading = reader();
-  open.put(article_of("a"), first_day);
+  open.put(ferry_article("a"), first_day);
   EXPECT_FALSE(reading.follow());
   EXPECT_FALSE(reading.find("a"));
   open.commit();
@@ -243,10 +243,10 @@ TEST_F(ArchiveWriterTest, ShowsReadersNothingBeforeTheCommit) {
 }
 
 TEST_F(ArchiveWriterTest, DropsWhatWasNotCommitted) {
-  write(article_of("a"));
+  write(ferry_article("a"));
   {
     ArchiveWriter open = writer();
-    open.put(article_of("b"), first_day);
+    open.put(ferry_article("b"), first_day);
     open.remove("a");
   }
   EXPECT_TRUE(reader().find("a"));
@@ -256,20 +256,20 @@ TEST_F(ArchiveWriterTest, DropsWhatWasNotCommitted) {
 TEST_F(ArchiveWriterTest, CommitsAfterSoManyBytes) {
   ArchiveWriter open(path(), {.flush_bytes = 10'000, .between_commits = 0ms});
   ArchiveReader reading = reader();
-  for (int i = 0; i < 9; ++i) open.put(article_of(std::to_string(i), std::string(1000, 'x')), first_day);
+  for (int i = 0; i < 9; ++i) open.put(ferry_article(std::to_string(i), std::string(1000, 'x')), first_day);
   EXPECT_FALSE(reading.follow());
-  open.put(article_of("9", std::string(1000, 'x')), first_day);
+  open.put(ferry_article("9", std::string(1000, 'x')), first_day);
   EXPECT_TRUE(reading.follow());
   EXPECT_EQ(reading.database().get_doccount(), 10u);
 }
 
 TEST_F(ArchiveWriterTest, LeavesReadersTimeBetweenCommits) {
-  write(article_of("a"));
+  write(ferry_article("a"));
   ArchiveWriter open(path(), {.between_commits = 300ms});
-  open.put(article_of("b"), first_day);
+  open.put(ferry_article("b"), first_day);
   const auto begin = std::chrono::steady_clock::now();
   open.commit();
-  open.put(article_of("c"), first_day);
+  open.put(ferry_article("c"), first_day);
   open.commit();
   EXPECT_GE(std::chrono::steady_clock::now() - begin, 300ms);
 }
@@ -277,18 +277,18 @@ TEST_F(ArchiveWriterTest, LeavesReadersTimeBetweenCommits) {
 TEST_F(ArchiveWriterTest, DoesNotWaitWhereNobodyCanHaveRead) {
   const auto begin = std::chrono::steady_clock::now();
   ArchiveWriter open(path(), {.between_commits = 1h});
-  open.put(article_of("a"), first_day);
+  open.put(ferry_article("a"), first_day);
   open.commit();
   open.commit();
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 1min);
 }
 
 TEST_F(ArchiveWriterTest, KeepsTheStemLanguages) {
-  Article german = article_of("d");
+  Article german = ferry_article("d");
   german.language = "de-AT";
-  Article english = article_of("e");
+  Article english = ferry_article("e");
   english.language_detected = "en";
-  Article chinese = article_of("z");
+  Article chinese = ferry_article("z");
   chinese.language = "zh";
   write(english, chinese);
   EXPECT_THAT(reader().languages(), ElementsAre("en", ""));
@@ -319,16 +319,16 @@ TEST_F(ArchiveWriterTest, RefusesASecondWriter) {
 
 TEST_F(ArchiveWriterTest, RefusesWhatCouldNotBeReadBack) {
   ArchiveWriter open = writer();
-  Article of_unknown_status = article_of("s");
+  Article of_unknown_status = ferry_article("s");
   of_unknown_status.status = "perhaps";
-  for (const auto& article : {article_of(""), article_of(std::string("a\0b", 3)),
-                              article_of("b", "not UTF-8: \xff"), of_unknown_status})
+  for (const auto& article : {ferry_article(""), ferry_article(std::string("a\0b", 3)),
+                              ferry_article("b", "not UTF-8: \xff"), of_unknown_status})
     EXPECT_EQ(error_of([&] { open.put(article, first_day); }).kind(), ErrorKind::bad_input) << article.id;
   EXPECT_EQ(open.articles(), 0u);
 }
 
 TEST_F(ArchiveWriterTest, TakesAnEmptyNameForNone) {
-  Article article = article_of("a");
+  Article article = ferry_article("a");
   article.people = {"Ann Lee", ""};
   write(article);
   EXPECT_EQ(writer().put(article, first_day), Put::unchanged);
@@ -337,17 +337,17 @@ TEST_F(ArchiveWriterTest, TakesAnEmptyNameForNone) {
 
 TEST_F(ArchiveWriterTest, GoesOnAfterAnArticleThatCannotBeTaken) {
   ArchiveWriter open = writer();
-  Article endless = article_of("endless");
+  Article endless = ferry_article("endless");
   endless.people.assign(20'000, "a");
-  open.put(article_of("a"), first_day);
+  open.put(ferry_article("a"), first_day);
   EXPECT_EQ(error_of([&] { open.put(endless, first_day); }).kind(), ErrorKind::bad_input);
-  open.put(article_of("b"), first_day);
+  open.put(ferry_article("b"), first_day);
   open.commit();
   EXPECT_EQ(reader().database().get_doccount(), 2u);
 }
 
 TEST_F(ArchiveWriterTest, NamesTheGenerationThatCannotBeOpened) {
-  write(article_of("a"));
+  write(ferry_article("a"));
   const auto generation = ArchiveDirectory(path()).current().path;
   std::ofstream(generation / "iamglass") << "not a database";
   for (const Error& error : {error_of([&] { writer(); }), error_of([&] { reader(); })}) {
@@ -366,7 +366,7 @@ void fill_the_disk(rlim_t longest_file) {
 
 // In a process of its own: the limit stays with a process.
 TEST_F(ArchiveWriterTest, LosesNothingCommittedOnAFullDisk) {
-  write(article_of("a"));
+  write(ferry_article("a"));
   const ChildProcess writing([&](const auto& report) {
     fill_the_disk(512 * 1024);
     ArchiveWriter open(path(), {.flush_bytes = 100'000, .between_commits = 0ms});
@@ -376,9 +376,9 @@ TEST_F(ArchiveWriterTest, LosesNothingCommittedOnAFullDisk) {
       report();
     };
     report_refusal("make room", [&] {
-      for (int i = 0; i < 100'000; ++i) open.put(article_of("more " + std::to_string(i)), first_day);
+      for (int i = 0; i < 100'000; ++i) open.put(ferry_article("more " + std::to_string(i)), first_day);
     });
-    report_refusal("begin anew", [&] { open.put(article_of("later"), first_day); });
+    report_refusal("begin anew", [&] { open.put(ferry_article("later"), first_day); });
     report_refusal("begin anew", [&] { open.remove("a"); });
   });
   for (const auto* refused : {"the put that filled the disk", "a later put", "a later removal"})
@@ -393,7 +393,7 @@ TEST_F(ArchiveWriterTest, LosesNothingCommittedWhenKilled) {
   ChildProcess writing([&](const auto& report) {
     ArchiveWriter open(path(), {.flush_bytes = 1u << 30, .between_commits = 0ms});
     for (int i = 0;; ++i) {
-      open.put(article_of(id_of(i)), first_day);
+      open.put(ferry_article(id_of(i)), first_day);
       if (i % per_commit != per_commit - 1) continue;
       open.commit();
       report();
@@ -407,7 +407,7 @@ TEST_F(ArchiveWriterTest, LosesNothingCommittedWhenKilled) {
   EXPECT_EQ(readable % per_commit, 0);
   ArchiveWriter again = writer();
   for (int i = 0; i < readable + 10; ++i)
-    ASSERT_EQ(again.put(article_of(id_of(i)), first_day), i < readable ? Put::unchanged : Put::added) << i;
+    ASSERT_EQ(again.put(ferry_article(id_of(i)), first_day), i < readable ? Put::unchanged : Put::added) << i;
   again.commit();
   EXPECT_EQ(reader().database().get_doccount(), static_cast<Xapian::doccount>(readable + 10));
 }

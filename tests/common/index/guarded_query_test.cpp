@@ -11,7 +11,7 @@
 namespace morgue {
 namespace {
 
-constexpr Xapian::doccount articles = 5000;  // more than one chunk of document lengths
+constexpr Xapian::doccount all_articles = 5000;  // more than one chunk of document lengths
 constexpr Xapian::docid gap = 2500;
 
 enum class Order { by_weight, by_value, unweighted };
@@ -22,7 +22,7 @@ class GuardedQuery : public ::testing::Test {
  protected:
   GuardedQuery() {
     Xapian::WritableDatabase writer((directory_ / "database").string(), Xapian::DB_CREATE);
-    for (Xapian::docid id = 1; id <= articles; ++id) {
+    for (Xapian::docid id = 1; id <= all_articles; ++id) {
       Xapian::Document document;
       document.add_boolean_term("all");
       document.add_term("word", 1 + id % 7);
@@ -41,7 +41,7 @@ class GuardedQuery : public ::testing::Test {
     enquire.set_query(query);
     if (order == Order::by_value) enquire.set_sort_by_value(0, true);
     if (order == Order::unweighted) enquire.set_weighting_scheme(Xapian::BoolWeight());
-    return enquire.get_mset(0, articles).size();
+    return enquire.get_mset(0, all_articles).size();
   }
 
   Xapian::Query filter(const std::string& term) const { return term_filter(database_, term); }
@@ -62,10 +62,11 @@ TEST_F(GuardedQuery, IsNeededHere) {
 TEST_F(GuardedQuery, FiltersByATermOfEveryDocument) {
   const Xapian::Query word = filter("word");
   for (const Order order : orders) {
-    EXPECT_EQ(found(Xapian::Query(Xapian::Query::OP_FILTER, word, filter("all")), order), articles - 1);
+    EXPECT_EQ(found(Xapian::Query(Xapian::Query::OP_FILTER, word, filter("all")), order), all_articles - 1);
     EXPECT_EQ(found(Xapian::Query(Xapian::Query::OP_FILTER, filter("some"), filter("all")), order), 500u);
-    EXPECT_EQ(found(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter("all"), 0.0), order), articles - 1);
-    EXPECT_EQ(found(filter("all"), order), articles - 1);
+    EXPECT_EQ(found(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter("all"), 0.0), order),
+              all_articles - 1);
+    EXPECT_EQ(found(filter("all"), order), all_articles - 1);
   }
 }
 
@@ -74,10 +75,10 @@ TEST_F(GuardedQuery, CombinesATermOfEveryDocument) {
     return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(op, one, other), 0.0);
   };
   for (const Order order : orders) {
-    EXPECT_EQ(found(combined(Xapian::Query::OP_OR, filter("some"), filter("all")), order), articles - 1);
+    EXPECT_EQ(found(combined(Xapian::Query::OP_OR, filter("some"), filter("all")), order), all_articles - 1);
     EXPECT_EQ(found(combined(Xapian::Query::OP_AND, filter("some"), filter("all")), order), 500u);
     EXPECT_EQ(found(combined(Xapian::Query::OP_AND_NOT, filter("all"), filter("some")), order),
-              articles - 501);
+              all_articles - 501);
     EXPECT_EQ(found(combined(Xapian::Query::OP_AND_NOT, filter("some"), filter("all")), order), 0u);
   }
 }

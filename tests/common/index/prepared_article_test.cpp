@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "common/index/archive_reader.h"
 #include "common/index/archive_writer.h"
+#include "tests/common/index/short_article.h"
 #include "tests/common/index/temporary_directory.h"
 
 namespace morgue {
@@ -17,14 +18,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 constexpr std::int64_t now = 1626307200;  // 2021-07-15T00:00:00Z
-
-Article article_of(const std::string& id, const std::string& body) {
-  Article article;
-  article.id = id;
-  article.language = "en";
-  article.body = body;
-  return article;
-}
 
 class PreparedArticles : public ::testing::Test {
  protected:

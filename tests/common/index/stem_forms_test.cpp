@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing_support::TemporaryDirectory;
 
-Article article_of(const std::string& id, const std::string& language, const std::string& body) {
+Article article_in(const std::string& id, const std::string& language, const std::string& body) {
   Article article;
   article.id = id;
   article.language = language;
@@ -30,9 +30,9 @@ class StemForms : public ::testing::Test {
   std::string path() const { return (directory_ / "archive").string(); }
 
   template <class... Articles>
-  void write(const Articles&... articles) const {
+  void write(const Articles&... these) const {
     ArchiveWriter open(path(), {.between_commits = 0ms});
-    (open.put(articles, 0), ...);
+    (open.put(these, 0), ...);
     open.commit();
   }
 
@@ -44,8 +44,8 @@ class StemForms : public ::testing::Test {
 };
 
 TEST_F(StemForms, AreThoseSeenInTheLanguage) {
-  write(article_of("a", "en", "Ferries sail. The FERRY sails, sailing on."),
-        article_of("b", "de", "Die Fähre, die Fähren; sie sailen."));
+  write(article_in("a", "en", "Ferries sail. The FERRY sails, sailing on."),
+        article_in("b", "de", "Die Fähre, die Fähren; sie sailen."));
   EXPECT_THAT(forms("en", "ferri"), ElementsAre("ferries", "ferry"));
   EXPECT_THAT(forms("en", "sail"), ElementsAre("sail", "sailing", "sails"));
   EXPECT_THAT(forms("de", "fahr"), ElementsAre("fahre", "fahren"));
@@ -55,7 +55,7 @@ TEST_F(StemForms, AreThoseSeenInTheLanguage) {
 }
 
 TEST_F(StemForms, ComeFromEveryTextAndKindOfToken) {
-  Article article = article_of("a", "en", "off-shoring");
+  Article article = article_in("a", "en", "off-shoring");
   article.title = "Titles";
   article.people = {"Ann Walkers"};
   article.authors = {"Jo Writers"};
@@ -68,22 +68,22 @@ TEST_F(StemForms, ComeFromEveryTextAndKindOfToken) {
 }
 
 TEST_F(StemForms, AreTheStemItselfWithoutALanguage) {
-  write(article_of("a", "", "Ferries"));
+  write(article_in("a", "", "Ferries"));
   EXPECT_THAT(forms("", "ferries"), ElementsAre("ferries"));
   EXPECT_THAT(forms("en", "ferri"), IsEmpty());
 }
 
 TEST_F(StemForms, GrowFromRunToRunAndOutliveTheirArticles) {
-  write(article_of("a", "en", "ferry"), article_of("b", "en", "ferry"));
-  write(article_of("a", "en", "ferries"));
-  write(article_of("c", "en", "ferry"));
+  write(article_in("a", "en", "ferry"), article_in("b", "en", "ferry"));
+  write(article_in("a", "en", "ferries"));
+  write(article_in("c", "en", "ferry"));
   EXPECT_THAT(forms("en", "ferri"), ElementsAre("ferries", "ferry"));
 }
 
 TEST_F(StemForms, GrowFromCommitToCommit) {
   ArchiveWriter open(path(), {.between_commits = 0ms});
   for (const auto* body : {"ferry", "ferries", "ferry ferried"}) {
-    open.put(article_of(body, "en", body), 0);
+    open.put(article_in(body, "en", body), 0);
     open.commit();
   }
   EXPECT_THAT(forms("en", "ferri"), ElementsAre("ferried", "ferries", "ferry"));
@@ -91,7 +91,7 @@ TEST_F(StemForms, GrowFromCommitToCommit) {
 
 TEST_F(StemForms, LeaveOutLongOnes) {
   const std::string longest(longest_vocabulary_form, 'x');
-  write(article_of("a", "en", longest + " y" + longest));
+  write(article_in("a", "en", longest + " y" + longest));
   EXPECT_THAT(forms("en", longest), ElementsAre(longest));
   EXPECT_THAT(forms("en", "y" + longest), IsEmpty());
 }

@@ -22,7 +22,7 @@ Article with_body(std::string body) {
   return article;
 }
 
-std::string repeated(const std::string& text, std::size_t bytes) {
+std::string cut_after(const std::string& text, std::size_t bytes) {
   std::string all;
   while (all.size() < bytes) all += text;
   all.resize(bytes);
@@ -53,7 +53,7 @@ TEST(StoredArticle, CanBeGivenTheMomentItWasAdded) {
 }
 
 TEST(StoredArticle, IsSmallerThanItsText) {
-  EXPECT_LT(to_stored(with_body(repeated("The ferry sails at noon. ", 5000))).size(), 400u);
+  EXPECT_LT(to_stored(with_body(cut_after("The ferry sails at noon. ", 5000))).size(), 400u);
 }
 
 TEST(StoredArticle, RefusesDataThatIsNotOurs) {
@@ -81,7 +81,7 @@ TEST(StoredArticle, IsReadBackFromXapianWhateverItsLength) {
   for (const std::size_t length : {16384u, 24576u, 81920u})
     for (const auto* text : {"x", "ab", "The ferry sails at noon. "})
       for (std::size_t more = 0; more < 24; ++more)
-        articles.push_back(with_body(repeated(text, length - 12 + more)));
+        articles.push_back(with_body(cut_after(text, length - 12 + more)));
 
   const testing_support::TemporaryDirectory directory;
   const std::string path = (directory / "database").string();

@@ -11,6 +11,7 @@
 #include "common/index/archive_reader.h"
 #include "common/index/archive_writer.h"
 #include "common/index/schema.h"
+#include "tests/common/index/short_article.h"
 #include "tests/common/index/temporary_directory.h"
 
 namespace morgue {
@@ -25,13 +26,6 @@ constexpr std::size_t no_end = 1000;
 
 bool anything(std::string_view) { return true; }
 
-Article article_of(const std::string& id, const std::string& body) {
-  Article article;
-  article.id = id;
-  article.body = body;
-  return article;
-}
-
 class VocabularyTest : public ::testing::Test {
  protected:
   std::string path() const { return (directory_ / "archive").string(); }
@@ -39,9 +33,9 @@ class VocabularyTest : public ::testing::Test {
   ArchiveReader reader() const { return ArchiveReader(path()); }
 
   template <class... Articles>
-  void write(const Articles&... articles) const {
+  void write(const Articles&... these) const {
     ArchiveWriter open = writer();
-    (open.put(articles, 0), ...);
+    (open.put(these, 0), ...);
     open.commit();
   }
 

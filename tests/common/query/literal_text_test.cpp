@@ -22,13 +22,13 @@ std::string found_in(std::string text, std::string_view literal) {
   return marked;
 }
 
-struct Row {
+struct LiteralRow {
   std::string_view text, literal, found;
 };
 
 TEST(LiteralText, StandsWhereItsWordsBeginAndEnd) {
   for (const auto& [text, literal, found] : {
-           Row{"Lavrov's visit", "Lavrov", "[Lavrov]'s visit"},
+           LiteralRow{"Lavrov's visit", "Lavrov", "[Lavrov]'s visit"},
            {"Lavrov's visit", "Lavrov's", "[Lavrov]'s visit"},
            {"Lavrov visit", "Lavrov's", "Lavrov visit"},
            {"Lavrov’s visit", "Lavrov's", "Lavrov’s visit"},
@@ -65,7 +65,7 @@ TEST(LiteralText, IsTheSameComposedAndDecomposed) {
 
 TEST(LiteralText, IsWithoutTheSignsAtItsEnds) {
   for (const auto& [written, ignored, text] : {
-           Row{"  «A  b!» ", "", "A b"},
+           LiteralRow{"  «A  b!» ", "", "A b"},
            {"!?", "", ""},
            {"", "", ""},
            {"U.S.", "", "U.S."},

@@ -8,11 +8,11 @@
 namespace morgue {
 namespace {
 
-struct Row {
+struct LanguageRow {
   std::string_view body, query, expected;
 };
 
-void expect_rows(std::initializer_list<Row> rows) {
+void expect_rows(std::initializer_list<LanguageRow> rows) {
   for (const auto& [body, query, expected] : rows) EXPECT_EQ(in_body(body, query), expected) << query;
 }
 

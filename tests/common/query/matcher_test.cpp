@@ -9,13 +9,13 @@
 namespace morgue {
 namespace {
 
-struct Row {
+struct MatcherRow {
   std::string_view body, query, expected;
 };
 
 TEST(Matcher, FindsAnyFormOfAWordAndMarksTheWholeWord) {
   for (const auto& [body, query, expected] : {
-           Row{"Troops moved; a troop stayed.", "troop", "[Troops] moved; a [troop] stayed."},
+           MatcherRow{"Troops moved; a troop stayed.", "troop", "[Troops] moved; a [troop] stayed."},
            {"He negotiates.", "negotiating", "He [negotiates]."},
            {"Lavrov’s visit", "lavrov", "[Lavrov]’s visit"},
            {"Lavrov met", "Lavrov's", "[Lavrov] met"},
@@ -43,7 +43,7 @@ TEST(Matcher, StemsInTheLanguageOfTheArticle) {
 
 TEST(Matcher, FindsAnElidedWordBothWays) {
   for (const auto& [body, query, expected] : {
-           Row{"à l'Élysée", "elysee", "à l'[Élysée]"},
+           MatcherRow{"à l'Élysée", "elysee", "à l'[Élysée]"},
            {"à l’Élysée", "l'Elysée", "à [l’Élysée]"},
            {"un Élysée", "l'élysée", "un [Élysée]"},
            {"à l'Élysée hier", "\"elysee hier\"", "à l'[Élysée hier]"},
@@ -59,7 +59,7 @@ TEST(Matcher, FindsACompoundJoinedAndInItsParts) {
     EXPECT_EQ(in_body("an F 16 jet", query), "an [F 16] jet") << query;
   }
   for (const auto& [body, query, expected] : {
-           Row{"an e-mail", "email", "an [e-mail]"},
+           MatcherRow{"an e-mail", "email", "an [e-mail]"},
            {"two emails", "e-mail", "two [emails]"},
            {"an e mail", "e-mail", "an [e mail]"},
            {"an e mail", "email", no_match},
@@ -74,7 +74,7 @@ TEST(Matcher, FindsACompoundJoinedAndInItsParts) {
 
 TEST(Matcher, FindsPhrasesSideBySideInThisOrderUnstemmed) {
   for (const auto& [body, query, expected] : {
-           Row{"peace talks began", "\"peace talks\"", "[peace talks] began"},
+           MatcherRow{"peace talks began", "\"peace talks\"", "[peace talks] began"},
            {"Peace, talks!", "\"peace talks\"", "[Peace, talks]!"},
            {"talks peace", "\"peace talks\"", no_match},
            {"peace and talks", "\"peace talks\"", no_match},
@@ -97,7 +97,7 @@ TEST(Matcher, MarksPhrasesThatOverlap) {
 
 TEST(Matcher, MarksOnlyWhatIsTrue) {
   for (const auto& [body, query, expected] : {
-           Row{"lavrov met troops", "lavrov troops", "[lavrov] met [troops]"},
+           MatcherRow{"lavrov met troops", "lavrov troops", "[lavrov] met [troops]"},
            {"lavrov met", "lavrov troops", no_match},
            {"lavrov met", "lavrov OR troops", "[lavrov] met"},
            {"lavrov met", "(lavrov troops) OR met", "lavrov [met]"},

@@ -8,17 +8,17 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/common/query/number.h"
+
 namespace morgue {
 
 void showValue(const Extent& extent, std::ostream& out) { out << extent.first << "-" << extent.last; }
 
 namespace {
 
-int number(int from, int to) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to)); }
-
-class BruteForce {
+class EveryChain {
  public:
-  BruteForce(const std::vector<Extents>& sides, const std::vector<NearStep>& steps,
+  EveryChain(const std::vector<Extents>& sides, const std::vector<NearStep>& steps,
              const Boundaries& boundaries)
       : sides_(sides), steps_(steps), boundaries_(boundaries), found_(sides.size()) {}
 
@@ -86,7 +86,7 @@ RC_GTEST_PROP(Nearness, AgreesWithEveryChainTriedOneByOne, ()) {
     steps.push_back({unit, static_cast<std::size_t>(number(0, 6)),
                      unit == NearUnit::words && *rc::gen::arbitrary<bool>()});
   }
-  auto expected = BruteForce(sides, steps, boundaries).run();
+  auto expected = EveryChain(sides, steps, boundaries).run();
   RC_ASSERT(taking_part(sides, steps, boundaries) == expected);
 }
 

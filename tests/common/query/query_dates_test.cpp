@@ -15,7 +15,7 @@ std::optional<DateReading> read(std::string_view name, std::string_view written,
   return read_date(*field_named(name), written, today);
 }
 
-struct Row {
+struct DateRow {
   std::string_view name, written, first, last;
 };
 
@@ -23,7 +23,7 @@ std::string shown(const std::optional<Day>& day) { return day ? to_iso(*day) : "
 
 TEST(QueryDates, ReadEveryNotation) {
   for (const auto& [name, written, first, last] : {
-           Row{"date", "2021", "2021-01-01", "2021-12-31"},
+           DateRow{"date", "2021", "2021-01-01", "2021-12-31"},
            {"date", "2021-07", "2021-07-01", "2021-07-31"},
            {"date", "2021-07-15", "2021-07-15", "2021-07-15"},
            {"date", "20210715", "2021-07-15", "2021-07-15"},

@@ -9,15 +9,13 @@
 #include "common/query/query_nodes.h"
 #include "common/query/query_terms.h"
 #include "common/query/query_words.h"
+#include "tests/common/query/number.h"
 #include "tests/common/query/parsed.h"
 
 namespace morgue {
 namespace {
 
 Node parsed(const std::string& text) { return parse_query(text, on_a_thursday).tree; }
-
-/// Of [from, to), as likely at the start of a run as at its end.
-int number(int from, int to) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to)); }
 
 template <class T>
 T one_of(std::initializer_list<T> values) {

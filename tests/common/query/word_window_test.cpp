@@ -8,14 +8,14 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/common/query/number.h"
+
 namespace morgue {
 namespace {
 
-int number(int from, int to) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to)); }
-
-class BruteForce {
+class EveryWindow {
  public:
-  BruteForce(const std::vector<WindowTerm>& terms, std::size_t width)
+  EveryWindow(const std::vector<WindowTerm>& terms, std::size_t width)
       : terms_(terms), width_(width), found_(terms.size()) {
     for (std::size_t term = 0; term < terms.size(); ++term)
       places_.insert(places_.end(), terms[term].times, term);
@@ -64,7 +64,7 @@ RC_GTEST_PROP(WordWindow, AgreesWithEveryChoiceTriedOneByOne, ()) {
     terms.push_back({{extents.begin(), extents.end()}, static_cast<std::size_t>(number(1, 3))});
   }
   const auto width = static_cast<std::size_t>(number(0, 8));
-  auto expected = BruteForce(terms, width).run();
+  auto expected = EveryWindow(terms, width).run();
   const auto found = in_one_window(terms, width);
   for (std::size_t term = 0; term < terms.size(); ++term) RC_ASSERT(found[term] == expected[term]);
 }

@@ -13,13 +13,13 @@ namespace {
 using testing_support::article;
 using testing_support::TemporaryArchive;
 
-struct Row {
+struct PositionRow {
   const char *body, *query;
   bool found;
 };
 
 TEST(PositionQueries, TellFormsThatStandAtOnePosition) {
-  const std::vector<Row> rows{
+  const std::vector<PositionRow> rows{
       {"an F-16-known row", "f NEAR/3 *wn", true},
       {"an F-16-known row", "f NEAR/1 *wn", false},
       {"F-16-known, f", "*wn ADJ/3 f", true},

@@ -29,7 +29,7 @@ Article dated(Article article, const std::string& day) {
   return article;
 }
 
-SearchRequest request(const std::string& query, MatchMode match = MatchMode::all) {
+SearchRequest reranked(const std::string& query, MatchMode match = MatchMode::all) {
   SearchRequest made;
   made.query = query;
   made.match = match;
@@ -79,7 +79,7 @@ TEST(Reranking, PrefersTheWrittenFormAndNearWords) {
   for (const auto& row : rows)
     for (const MatchMode match : {MatchMode::all, MatchMode::any}) {
       const std::string number = std::to_string(&row - rows);
-      SearchRequest asked = request(row.query, match);
+      SearchRequest asked = reranked(row.query, match);
       asked.filters = {{Field::source, {"row" + number}, {}}};
       EXPECT_THAT(ids(searcher, asked), ElementsAre(number + "better", number + "worse")) << row.query;
     }
@@ -93,12 +93,12 @@ TEST(Reranking, GivesNothingForWordsThatAreNotAskedForBare) {
   for (const auto* query :
        {"body:old body:harbour", "body:(old harbour)", "old -(harbour ferry)", "harbour -fog",
         "\"old\" \"harbour\"", "old NEAR/9 harbour", "ol* harb*", "old ADJ/9 harbour"}) {
-    const auto found = ranked(searcher, request(query));
+    const auto found = ranked(searcher, reranked(query));
     ASSERT_EQ(found.size(), 2u) << query;
     EXPECT_EQ(found.front().first, "far") << query;
     EXPECT_EQ(found.front().second, found.back().second) << query;
   }
-  SearchRequest in_bodies = request("old harbour");
+  SearchRequest in_bodies = reranked("old harbour");
   in_bodies.in = {Field::body};
   EXPECT_THAT(ids(searcher, in_bodies), ElementsAre("far", "near"));
 }
@@ -107,7 +107,7 @@ TEST(Reranking, LeavesOtherOrdersAlone) {
   const TemporaryArchive archive({dated(article("near", "", "an old harbour of gulls"), "2020-01-01"),
                                   dated(article("far", "", "an old gulls of harbour"), "2021-01-01")});
   Searcher searcher(archive.directory());
-  SearchRequest newest = request("old harbour");
+  SearchRequest newest = reranked("old harbour");
   newest.order = Order::newest;
   EXPECT_THAT(ids(searcher, newest), ElementsAre("far", "near"));
   newest.order = Order::relevance;
@@ -123,12 +123,12 @@ TEST(Reranking, SeesNoNearnessAcrossNamesOrFields) {
                                   dated(article("apart", "Old", "harbour"), "2020-01-01"),
                                   dated(article("turned", "Harbour", "old"), "2021-01-01")});
   Searcher searcher(archive.directory());
-  const auto names = ranked(searcher, request("sergey lavrov"));
+  const auto names = ranked(searcher, reranked("sergey lavrov"));
   ASSERT_EQ(names.size(), 2u);
   EXPECT_EQ(names.front().first, "one");
   EXPECT_GT(names.front().second, names.back().second);
-  const double nothing_near = ranked(searcher, request("old harbour")).front().second;
-  SearchRequest alone = request("old -fog");
+  const double nothing_near = ranked(searcher, reranked("old harbour")).front().second;
+  SearchRequest alone = reranked("old -fog");
   const double old = ranked(searcher, alone).front().second;
   alone.query = "harbour -fog";
   const auto harbour = ranked(searcher, alone);
@@ -142,7 +142,7 @@ TEST(Reranking, PutsTheNewerAndThenTheLesserIdFirstAmongEquals) {
                                   dated(article("b", "", body), "2021-01-01"), article("undated", "", body),
                                   dated(article("best", "", "the old harbour, old harbour"), "1999-01-01")});
   Searcher searcher(archive.directory());
-  EXPECT_THAT(ids(searcher, request("old harbour")), ElementsAre("best", "b", "c", "a", "undated"));
+  EXPECT_THAT(ids(searcher, reranked("old harbour")), ElementsAre("best", "b", "c", "a", "undated"));
 }
 
 /// More articles than are looked at twice; every third has the words side by side, and the lengths differ.
@@ -160,7 +160,7 @@ class PagesTest : public testing::Test {
   }
 
   std::vector<std::pair<std::string, double>> page(std::size_t offset, std::size_t limit) {
-    SearchRequest page = request("old harbour");
+    SearchRequest page = reranked("old harbour");
     page.offset = offset;
     page.limit = limit;
     page.snippets = 0;

@@ -20,7 +20,7 @@ TEST(SuggestionsJson, TellsPeopleTitlesAndWords) {
       R"("titles":[{"id":"id/1","title":"Lavrov & co","published":"2021-07-15"},)"
       R"({"id":"id2","title":"Undated","published":null}],)"
       R"("words":[{"value":"lavrov","count":60},{"value":"new york","count":null}]})");
-  EXPECT_EQ(to_json({}).dump(), R"({"q":"","people":[],"titles":[],"words":[]})");
+  EXPECT_EQ(to_json(Suggestions{}).dump(), R"({"q":"","people":[],"titles":[],"words":[]})");
 }
 
 TEST(SuggestionsJson, IsFourColumnsForABrowser) {

@@ -33,7 +33,7 @@ std::string decoded(const std::string& text) {
   return result.str();
 }
 
-RecordingSink read(const std::string& text) {
+RecordingSink read_decoded(const std::string& text) {
   std::istringstream raw(text);
   RecordingSink sink;
   read_stream(raw, "news.json", InputKind::by_content, sink);
@@ -77,7 +77,7 @@ TEST(DecodedStream, ShowsItsBeginning) {
 
 TEST(CompressedInput, IsKnownByItsContent) {
   for (const auto& packer : packers) {
-    const auto sink = read(packer.pack("[{\"title\":\"a\"},\n{\"title\":\"b\"}]"));
+    const auto sink = read_decoded(packer.pack("[{\"title\":\"a\"},\n{\"title\":\"b\"}]"));
     EXPECT_THAT(sink.titles, ElementsAre("a", "b")) << packer.name;
     EXPECT_THAT(sink.places_in_short(), ElementsAre("1:1", "2:16")) << "places are those of the text";
   }
@@ -87,7 +87,7 @@ TEST(CompressedInput, KeepsWhatIsBeforeTheCut) {
   constexpr std::size_t count = 10'000;
   for (const auto& packer : packers) {
     const auto whole = packer.pack(lines(count));
-    const auto sink = read(whole.substr(0, whole.size() - 3));
+    const auto sink = read_decoded(whole.substr(0, whole.size() - 3));
     ASSERT_EQ(sink.faults.size(), 1u) << packer.name;
     EXPECT_EQ(sink.faults[0].code, "damaged");
     EXPECT_THAT(sink.faults[0].reason,
@@ -100,7 +100,7 @@ TEST(CompressedInput, KeepsWhatIsBeforeTheCut) {
 
 TEST(CompressedInput, KeepsWhatIsBeforeWhatIsNoCompressedData) {
   for (const auto& packer : packers) {
-    const auto sink = read(packer.pack(lines(3)) + "something else");
+    const auto sink = read_decoded(packer.pack(lines(3)) + "something else");
     EXPECT_THAT(sink.titles, ElementsAre("t0", "t1", "t2")) << packer.name;
     ASSERT_EQ(sink.faults.size(), 1u) << packer.name;
     EXPECT_THAT(sink.faults[0].reason, StartsWith("the compressed data is damaged (" + packer.name + ")"));
@@ -113,7 +113,7 @@ TEST(CompressedInput, SurvivesDamageAnywhere) {
     for (std::size_t at = 10; at < whole.size(); at += whole.size() / 40 + 1) {
       auto damaged = whole;
       damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
-      const auto sink = read(damaged);
+      const auto sink = read_decoded(damaged);
       EXPECT_LE(sink.titles.size(), 200u);
       for (const auto& fault : sink.faults) EXPECT_NE(fault.reason, "");
     }
@@ -123,8 +123,9 @@ TEST(CompressedInput, SurvivesDamageAnywhere) {
 // A hundred kilobytes that are a hundred megabytes.
 TEST(CompressedInput, IsNeverHeldWhole) {
   constexpr std::size_t huge = 129 * 1024 * 1024;
-  const auto sink = read(gzipped("{\"title\":\"a\"}\n" + std::string(huge / 10, ' ')) +
-                         gzipped("\n{\"title\":\"" + std::string(huge, 'x') + "\"}\n{\"title\":\"b\"}\n"));
+  const auto sink =
+      read_decoded(gzipped("{\"title\":\"a\"}\n" + std::string(huge / 10, ' ')) +
+                   gzipped("\n{\"title\":\"" + std::string(huge, 'x') + "\"}\n{\"title\":\"b\"}\n"));
   EXPECT_THAT(sink.titles, ElementsAre("a", "b"));
   EXPECT_THAT(sink.faults_in_short(), ElementsAre(StartsWith("too_large@3:")));
 }

@@ -15,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-RecordingSink read(const std::string& text) {
+RecordingSink read_document(const std::string& text) {
   std::istringstream stream(text);
   Bytes bytes(stream, {"a.json", 1, 0});
   RecordingSink sink;
@@ -57,7 +57,7 @@ TEST(JsonDocument, FindsTheArticlesInEveryForm) {
       {R"({"a\"[{":1,"docs":[{"title":"]}"}]})", {"]}"}},
   };
   for (const auto& [text, titles] : rows) {
-    const auto sink = read(text);
+    const auto sink = read_document(text);
     EXPECT_EQ(sink.titles, titles) << text;
     EXPECT_THAT(sink.faults_in_short(), IsEmpty()) << text;
   }
@@ -70,27 +70,29 @@ TEST(JsonDocument, NeverHoldsAListHoweverLong) {
     list += (i == 0 ? "" : ",") + ("{\"title\":\"t\",\"body\":\"" + std::string(1000, 'x') + "\"}");
   for (const auto& text : {"[" + list + "]", "{\"n\":1,\"response\":{\"docs\":[" + list + "],\"n\":1}}",
                            "{\"@graph\":[" + list + "]}"}) {
-    const auto sink = read(text);
+    const auto sink = read_document(text);
     EXPECT_EQ(sink.titles.size(), articles);
     EXPECT_THAT(sink.faults_in_short(), IsEmpty());
   }
 }
 
 TEST(JsonDocument, SaysWhereEachArticleBegins) {
-  EXPECT_THAT(read("[\n{\"title\":\"a\"},\n  {\"title\":\"b\"}]").places_in_short(),
+  EXPECT_THAT(read_document("[\n{\"title\":\"a\"},\n  {\"title\":\"b\"}]").places_in_short(),
               ElementsAre("2:2", "3:19"));
-  EXPECT_THAT(read("\n{\"n\":1,\n\"docs\":[{\"title\":\"a\"},\n{\"title\":\"b\"}]}").places_in_short(),
-              ElementsAre("3:17", "4:32"));
+  EXPECT_THAT(
+      read_document("\n{\"n\":1,\n\"docs\":[{\"title\":\"a\"},\n{\"title\":\"b\"}]}").places_in_short(),
+      ElementsAre("3:17", "4:32"));
 }
 
 TEST(JsonDocument, GoesOnAfterAnArticleThatIsBrokenInItself) {
-  const auto sink = read("[{\"title\":nope},\n{\"title\":\"\xFF\"},\n" + nested(200) + ",{\"title\":\"a\"}]");
+  const auto sink =
+      read_document("[{\"title\":nope},\n{\"title\":\"\xFF\"},\n" + nested(200) + ",{\"title\":\"a\"}]");
   EXPECT_THAT(sink.titles, ElementsAre("a"));
   EXPECT_THAT(sink.faults_in_short(), ElementsAre("malformed_json@1:11", "bad_utf8@2:27", "too_deep@3:32"));
 }
 
 TEST(JsonDocument, GoesOnAfterABrokenArticleInAWrapper) {
-  const auto sink = read("{\"docs\":[{\"title\":\"a\"},\n{\"title\":nope},{\"title\":\"c\"}]}");
+  const auto sink = read_document("{\"docs\":[{\"title\":\"a\"},\n{\"title\":nope},{\"title\":\"c\"}]}");
   EXPECT_THAT(sink.titles, ElementsAre("a", "c"));
   EXPECT_THAT(sink.faults_in_short(), ElementsAre("malformed_json@2:34"));
 }
@@ -111,14 +113,14 @@ TEST(JsonDocument, EndsWhereTheListItselfIsBroken) {
       {std::string("\0\0", 2), {}, {"malformed_json@1:0"}},
   };
   for (const auto& [text, titles, faults] : rows) {
-    const auto sink = read(text);
+    const auto sink = read_document(text);
     EXPECT_EQ(sink.titles, titles) << text;
     EXPECT_EQ(sink.faults_in_short(), faults) << text;
   }
 }
 
 TEST(JsonDocument, DoesNotFollowBracketsThatNeverEnd) {
-  const auto sink = read(std::string(1'000'000, '['));
+  const auto sink = read_document(std::string(1'000'000, '['));
   EXPECT_THAT(sink.titles, IsEmpty());
   EXPECT_THAT(sink.faults_in_short(), ElementsAre("too_deep@1:1"));
 }
@@ -129,7 +131,7 @@ RC_GTEST_PROP(JsonDocument, ReadsAnyTextToItsEndWithoutHarm, ()) {
                                     "\"docs\":[{", "{\"title\":\"b\"}", "1", " ", "\n", "\xFF"));
   std::string text;
   for (const auto& part : parts) text += part;
-  const auto sink = read(text);
+  const auto sink = read_document(text);
   for (const auto& fault : sink.faults) RC_ASSERT(fault.place.byte <= text.size());
 }
 
@@ -139,8 +141,8 @@ RC_GTEST_PROP(JsonDocument, FindsWhatWasWrittenWhateverTheTitles, (const std::ve
   const auto text = articles.dump(1, ' ', true, nlohmann::json::error_handler_t::replace);
   std::vector<std::string> expected;
   for (const auto& article : nlohmann::json::parse(text)) expected.push_back(article["title"]);
-  RC_ASSERT(read(text).titles == expected);
-  RC_ASSERT(read("{\"n\":1,\"docs\":" + text + "}").titles == expected);
+  RC_ASSERT(read_document(text).titles == expected);
+  RC_ASSERT(read_document("{\"n\":1,\"docs\":" + text + "}").titles == expected);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ using nlohmann::json;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Article read(const json& object) { return Shapes().read(object).at(0); }
+Article read_ninjs(const json& object) { return Shapes().read(object).at(0); }
 
 json version_1() {
   return json::parse(
@@ -23,7 +23,7 @@ json version_1() {
 }
 
 TEST(Ninjs, IsReadIn1) {
-  const auto article = read(version_1());
+  const auto article = read_ninjs(version_1());
   EXPECT_EQ(article.id, "http://agency.example/1");
   EXPECT_EQ(article.url, article.id);
   EXPECT_EQ(article.title, "Fog");
@@ -55,7 +55,7 @@ TEST(Ninjs, IsReadIn2And3) {
            {"value", "<h1>Fog</h1><p>Fog came.</p><p>Gulls left.</p>"}}}},
         {"people", {{{"name", "Eva Lind"}}}},
         {"infosources", {{{"name", "Agency"}}}}};
-    const auto article = read(object);
+    const auto article = read_ninjs(object);
     EXPECT_EQ(article.title, "Fog");
     EXPECT_EQ(article.body, "Fog came.\n\nGulls left.");
     EXPECT_EQ(article.updated, "2021-07-15T10:30:00Z");
@@ -68,20 +68,20 @@ TEST(Ninjs, IsReadIn2And3) {
 }
 
 TEST(Ninjs, TakesADescriptionWhereATextHasNoBody) {
-  const auto article = read(json::parse(
+  const auto article = read_ninjs(json::parse(
       R"({"uri":"u","type":"text","headlines":[{"value":"Fog"}],"descriptions":[{"value":"Fog came."}]})"));
   EXPECT_EQ(article.body, "Fog came.");
 }
 
 TEST(Ninjs, KeepsItsStatusAndItsEmbargo) {
   for (const auto* status : {"canceled", "withheld"}) {
-    const auto article = read({{"uri", "u"}, {"pubstatus", status}, {"type", "picture"}});
+    const auto article = read_ninjs({{"uri", "u"}, {"pubstatus", status}, {"type", "picture"}});
     EXPECT_EQ(article.status, status);
     EXPECT_EQ(article.id, "u");
   }
   auto object = version_1();
   object["embargoed"] = "2031-01-01T00:00:00Z";
-  EXPECT_EQ(read(object).embargoed, "2031-01-01T00:00:00Z");
+  EXPECT_EQ(read_ninjs(object).embargoed, "2031-01-01T00:00:00Z");
 }
 
 TEST(Ninjs, RefusesWhatHasNoText) {
@@ -92,7 +92,7 @@ TEST(Ninjs, RefusesWhatHasNoText) {
   };
   for (const auto& [object, what] : rows) {
     try {
-      read(object);
+      read_ninjs(object);
       ADD_FAILURE() << object;
     } catch (const ArticleError& error) {
       EXPECT_EQ(error.code(), "not_an_article");
@@ -105,7 +105,7 @@ TEST(Ninjs, RefusesAStatusOrAnEmbargoThatSaysNothing) {
   for (const auto* key : {"pubstatus", "embargoed"}) {
     auto object = version_1();
     object[key] = "soon";
-    EXPECT_THROW(read(object), ArticleError) << key;
+    EXPECT_THROW(read_ninjs(object), ArticleError) << key;
   }
 }
 

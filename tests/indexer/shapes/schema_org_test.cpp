@@ -11,10 +11,10 @@ namespace {
 using nlohmann::json;
 using testing::ElementsAre;
 
-Article read(const json& object) { return Shapes().read(object).at(0); }
+Article read_schema_org(const json& object) { return Shapes().read(object).at(0); }
 
 TEST(SchemaOrg, IsReadWithAllItNames) {
-  const auto article = read(json::parse(
+  const auto article = read_schema_org(json::parse(
       R"({"@context":"https://schema.org","@type":["Thing","ReportageNewsArticle"],"headline":"Fog &amp; gulls",
       "name":"Fog & gulls","articleBody":"Fog came.\n\nIt was <b>thick</b>.","datePublished":"Mon, 18 Nov 2019 16:07:38 -0600",
       "datemodified":"2019-11-19","articleSection":["World","Ports"],"keywords":"fog, gulls","inLanguage":{"@type":"Language","alternateName":"en"},
@@ -47,7 +47,8 @@ TEST(SchemaOrg, TakesAuthorsApartOnlyInBylines) {
       {json::object(), {}},
   };
   for (const auto& [author, authors] : rows)
-    EXPECT_EQ(read({{"@type", "NewsArticle"}, {"headline", "h"}, {"author", author}}).authors, authors)
+    EXPECT_EQ(read_schema_org({{"@type", "NewsArticle"}, {"headline", "h"}, {"author", author}}).authors,
+              authors)
         << author;
 }
 
@@ -65,14 +66,16 @@ TEST(SchemaOrg, FindsItsArticlesInAGraph) {
 }
 
 TEST(SchemaOrg, FindsTheArticleThatAPageIsAbout) {
-  EXPECT_EQ(read({{"@type", "WebPage"}, {"mainEntity", {{"@type", "NewsArticle"}, {"headline", "h"}}}}).title,
-            "h");
+  EXPECT_EQ(
+      read_schema_org({{"@type", "WebPage"}, {"mainEntity", {{"@type", "NewsArticle"}, {"headline", "h"}}}})
+          .title,
+      "h");
 }
 
 TEST(SchemaOrg, RefusesOtherThings) {
   for (const auto* type : {"BreadcrumbList", "Organization", "VideoObject", "WebPage"}) {
     try {
-      read({{"@type", type}, {"name", "n"}});
+      read_schema_org({{"@type", type}, {"name", "n"}});
       ADD_FAILURE() << type;
     } catch (const ArticleError& error) {
       EXPECT_EQ(error.code(), "not_an_article");

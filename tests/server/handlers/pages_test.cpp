@@ -15,9 +15,8 @@ namespace morgue {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
-std::vector<Article> articles() {
+std::vector<Article> sixty_articles() {
   const std::vector<std::string> people{"Sergey Lavrov", "Lavrov, Sergei", "Ann \"Fog\" O’Neil", "<b>Bo</b>"};
   const std::vector<std::string> sources{"The Ledger & Co", "Echo", ""};
   std::vector<Article> made;
@@ -76,7 +75,7 @@ class Pages : public testing::Test {
     for (const auto& [url, count] : links) EXPECT_EQ(total(url), count) << url;
   }
 
-  testing_support::TemporaryArchive archive_{articles()};
+  testing_support::TemporaryArchive archive_{sixty_articles()};
   Searcher searcher_{archive_.directory()};
 };
 
@@ -154,7 +153,7 @@ TEST_F(Pages, ShowOnlyWhatFindsSomethingWhereNothingIsFound) {
   const auto html = page("/search?q=fog&source=Nobody");
   EXPECT_THAT(html, HasSubstr("Nothing found"));
   expect_totals(pairs(html, "<li><a href=\"([^\"]*)\">[^<]*</a> – ([0-9,]+) article"), 1);
-  EXPECT_THAT(page("/search?q=xylophone"), Not(HasSubstr("This finds something")));
+  EXPECT_THAT(page("/search?q=xylophone"), testing::Not(HasSubstr("This finds something")));
 }
 
 TEST_F(Pages, LeadFromAnArticleToEarlierCoverage) {
@@ -163,7 +162,7 @@ TEST_F(Pages, LeadFromAnArticleToEarlierCoverage) {
   ASSERT_NE(earlier, std::string::npos);
   const auto dates = pairs(html.substr(earlier, similar - earlier), "<time datetime=\"([^\"]*)\"()");
   EXPECT_FALSE(dates.empty());
-  for (const auto& [date, rest] : dates) EXPECT_LT(date, articles()[11].published);
+  for (const auto& [date, rest] : dates) EXPECT_LT(date, sixty_articles()[11].published);
 }
 
 TEST_F(Pages, ShowExportsOnlyToThoseWhoMayHaveThem) {
@@ -174,7 +173,7 @@ TEST_F(Pages, ShowExportsOnlyToThoseWhoMayHaveThem) {
     EXPECT_THAT(answer(request, searcher_, nobody_told).body,
                 testing::ContainsRegex("/v1/(export|articles)"));
     EXPECT_THAT(answer(request, searcher_, nobody_told, open_to_all).body,
-                Not(testing::ContainsRegex("/v1/(export|articles)")));
+                testing::Not(testing::ContainsRegex("/v1/(export|articles)")));
   }
 }
 

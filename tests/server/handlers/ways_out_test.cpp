@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/server/asking.h"
 #include "tests/support/articles.h"
 
 namespace morgue {
 namespace {
 
-std::vector<Article> articles() {
+std::vector<Article> strike_and_fog() {
   auto strike = testing_support::article("1", "Ferry strike", "In the harbour.");
   strike.source = "Ledger";
   strike.published = "2021-07-15";
@@ -26,13 +27,7 @@ class WaysOut : public testing::Test {
     return ways;
   }
 
-  static SearchRequest asking(std::string query) {
-    SearchRequest request;
-    request.query = std::move(query);
-    return request;
-  }
-
-  testing_support::TemporaryArchive archive_{articles()};
+  testing_support::TemporaryArchive archive_{strike_and_fog()};
   Searcher searcher_{archive_.directory()};
 };
 

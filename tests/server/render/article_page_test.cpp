@@ -4,13 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/server/asking.h"
 #include "tests/support/articles.h"
 
 namespace morgue {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 MarkedArticle marked() {
   MarkedArticle made;
@@ -21,12 +21,6 @@ MarkedArticle marked() {
   made.body = {made.article.body, {{2, 7}}, 0};
   made.people = {{0, {"Ann Ferry", {{4, 9}}, 0}}};
   return made;
-}
-
-SearchRequest asking(std::string query) {
-  SearchRequest request;
-  request.query = std::move(query);
-  return request;
 }
 
 TEST(ArticlePage, ShowsTheTextInMarkedParagraphs) {
@@ -48,10 +42,10 @@ TEST(ArticlePage, LeadsFromMatchToMatch) {
   EXPECT_THAT(html, HasSubstr("<output id=\"match-at\" data-of=\"3\">3 matches</output>"));
   for (const auto* match : {"1", "2", "3"})
     EXPECT_THAT(html, HasSubstr("<a href=\"#match-" + std::string(match) + "\">")) << match;
-  EXPECT_THAT(html, Not(HasSubstr("#match-4")));
+  EXPECT_THAT(html, testing::Not(HasSubstr("#match-4")));
   auto unmarked = marked();
   unmarked.title.ranges = unmarked.body.ranges = unmarked.people[0].highlight.ranges = {};
-  EXPECT_THAT(article_page(unmarked, {}), Not(HasSubstr("match-")));
+  EXPECT_THAT(article_page(unmarked, {}), testing::Not(HasSubstr("match-")));
 }
 
 TEST(ArticlePage, LinksTheFirstOfManyMatchesAndTheLast) {
@@ -61,7 +55,7 @@ TEST(ArticlePage, LinksTheFirstOfManyMatchesAndTheLast) {
   const auto html = article_page(article, asking("a"));
   EXPECT_THAT(html, HasSubstr(">1,002 matches</output>"));
   EXPECT_THAT(html, HasSubstr("href=\"#match-60\""));
-  EXPECT_THAT(html, Not(HasSubstr("href=\"#match-61\"")));
+  EXPECT_THAT(html, testing::Not(HasSubstr("href=\"#match-61\"")));
   EXPECT_THAT(html, HasSubstr("href=\"#match-1002\""));
   EXPECT_THAT(html, HasSubstr("id=\"match-1002\""));
 }
@@ -76,7 +70,7 @@ TEST(ArticlePage, LeadsToEarlierCoverageAndToWhatIsLikeIt) {
   EXPECT_LT(html.find("href=\"/article?id=b%2F4\""), html.find("<h2>Similar articles</h2>"));
   EXPECT_THAT(html, HasSubstr(">Before &lt;it&gt;</a>"));
   EXPECT_THAT(html, HasSubstr("In common: <bdi>Ann Ferry, harbour</bdi>"));
-  EXPECT_THAT(article_page(marked(), {}), Not(HasSubstr("<h2>")));
+  EXPECT_THAT(article_page(marked(), {}), testing::Not(HasSubstr("<h2>")));
 }
 
 TEST(ArticlePage, HasAPermalinkWithoutTheSearch) {
@@ -85,7 +79,7 @@ TEST(ArticlePage, HasAPermalinkWithoutTheSearch) {
 }
 
 TEST(ArticlePage, OffersNoDataToThoseWhoMayNotHaveIt) {
-  EXPECT_THAT(article_page(marked(), {}, {}, false), Not(HasSubstr("/v1/")));
+  EXPECT_THAT(article_page(marked(), {}, {}, false), testing::Not(HasSubstr("/v1/")));
 }
 
 TEST(ArticlePage, SetsAVeryLongTitleSmallerAndKeepsItOutOfTheWindow) {
@@ -100,7 +94,7 @@ TEST(ArticlePage, SetsAVeryLongTitleSmallerAndKeepsItOutOfTheWindow) {
 
 TEST(ArticlePage, LeadsBackToTheResultsItCameFrom) {
   EXPECT_THAT(article_page(marked(), asking("ferry")), HasSubstr("<a href=\"/search?q=ferry\">← Back"));
-  EXPECT_THAT(article_page(marked(), asking("")), Not(HasSubstr("← Back")));
+  EXPECT_THAT(article_page(marked(), asking("")), testing::Not(HasSubstr("← Back")));
 }
 
 TEST(ArticlePage, LinksOnlyToTheWeb) {
@@ -110,13 +104,13 @@ TEST(ArticlePage, LinksOnlyToTheWeb) {
               HasSubstr("<a href=\"https://ledger.example/?a=1&amp;b=&quot;2&quot;\" rel="));
   article.article.url = "javascript:alert(1)";
   const auto html = article_page(article, {});
-  EXPECT_THAT(html, Not(HasSubstr("href=\"javascript")));
+  EXPECT_THAT(html, testing::Not(HasSubstr("href=\"javascript")));
   EXPECT_THAT(html, HasSubstr("<bdi>javascript:alert(1)</bdi>"));
 }
 
 TEST(ArticlePage, SaysWhichPeopleWereRecognised) {
   auto article = marked();
-  EXPECT_THAT(article_page(article, {}), Not(HasSubstr("recognised")));
+  EXPECT_THAT(article_page(article, {}), testing::Not(HasSubstr("recognised")));
   article.article.people_recognised = true;
   EXPECT_THAT(article_page(article, {}), HasSubstr("People (recognised in the text)"));
 }
@@ -127,7 +121,7 @@ TEST(ArticlePage, LeavesOutWhatIsNotThere) {
   bare.article.body = bare.body.text = "Text.";
   const auto html = article_page(bare, {});
   for (const auto* part : {"People", "Places", "Tags", "Address", "by <bdi>"})
-    EXPECT_THAT(html, Not(HasSubstr(part))) << part;
+    EXPECT_THAT(html, testing::Not(HasSubstr(part))) << part;
   EXPECT_THAT(html, HasSubstr("(no title)</h1>"));
   EXPECT_THAT(html, HasSubstr(">undated</time>"));
 }

@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/server/asking.h"
+
 namespace morgue {
 namespace {
 
-SearchRequest asking(std::string query) {
-  SearchRequest request;
-  request.query = std::move(query);
+SearchRequest asking_on_page_two(std::string query) {
+  auto request = asking(std::move(query));
   request.offset = 10;
   return request;
 }
@@ -20,7 +21,8 @@ SearchResults with_facet(Field field, std::vector<FacetValue> values, std::uint6
 }
 
 TEST(Facets, TakeUpAndLeaveOutAValue) {
-  const auto views = facet_views(with_facet(Field::source, {{"A&B", 1412, false}}, 1), asking("ferry"));
+  const auto views =
+      facet_views(with_facet(Field::source, {{"A&B", 1412, false}}, 1), asking_on_page_two("ferry"));
   ASSERT_EQ(views.size(), 1u);
   EXPECT_EQ(views[0]["name"], "source");
   EXPECT_EQ(views[0]["label"], "Sources");
@@ -32,7 +34,7 @@ TEST(Facets, TakeUpAndLeaveOutAValue) {
 }
 
 TEST(Facets, AddAValueToThoseThatAreOn) {
-  auto request = asking("ferry");
+  auto request = asking_on_page_two("ferry");
   request.filters = {{Field::source, {"A"}, {}}};
   const auto views = facet_views(with_facet(Field::source, {{"A", 3, true}, {"B", 2, false}}, 2), request);
   EXPECT_EQ(views[0]["values"][0]["selected"], true);
@@ -42,7 +44,7 @@ TEST(Facets, AddAValueToThoseThatAreOn) {
 }
 
 TEST(Facets, TakeOffAValueInWhateverFormItWasGiven) {
-  auto request = asking("ferry");
+  auto request = asking_on_page_two("ferry");
   request.filters = {{Field::person, {"lavrov, sergei"}, {"ANN Ferry"}}};
   const auto views = facet_views(
       with_facet(Field::person, {{"Sergey Lavrov", 3, true}, {"Ann Ferry", 2, false}}, 2), request);
@@ -53,16 +55,18 @@ TEST(Facets, TakeOffAValueInWhateverFormItWasGiven) {
 
 TEST(Facets, LeadToMoreValuesOnce) {
   const auto results = with_facet(Field::tag, {{"Fog", 2, false}}, 11);
-  auto request = asking("ferry");
+  auto request = asking_on_page_two("ferry");
   EXPECT_EQ(facet_views(results, request)[0]["more_url"],
             "/search?q=ferry&offset=10&facet_size=50#facet-tag");
   request.facet_size = 50;
   EXPECT_EQ(facet_views(results, request)[0]["more_url"], "");
-  EXPECT_EQ(facet_views(with_facet(Field::tag, {{"Fog", 2, false}}, 10), asking("x"))[0]["more_url"], "");
+  EXPECT_EQ(
+      facet_views(with_facet(Field::tag, {{"Fog", 2, false}}, 10), asking_on_page_two("x"))[0]["more_url"],
+      "");
 }
 
 TEST(Facets, AreNotShownWithoutValues) {
-  EXPECT_EQ(facet_views(with_facet(Field::tag, {}, 0), asking("ferry")), View::array());
+  EXPECT_EQ(facet_views(with_facet(Field::tag, {}, 0), asking_on_page_two("ferry")), View::array());
 }
 
 }  // namespace

@@ -12,13 +12,12 @@ namespace morgue {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 TEST(Html, IsEscapedUnlessItIsMarked) {
   const View view{{"heading", "<b>&\"'"}, {"detail", "x"}};
   const auto html = html_of("templates/problem.mustache", view);
   EXPECT_THAT(html, HasSubstr("<h1>&lt;b&gt;&amp;&quot;&apos;</h1>"));
-  EXPECT_THAT(html, Not(HasSubstr("<b>")));
+  EXPECT_THAT(html, testing::Not(HasSubstr("<b>")));
 }
 
 TEST(Html, TakesInOtherTemplates) {
@@ -28,7 +27,8 @@ TEST(Html, TakesInOtherTemplates) {
 }
 
 TEST(Html, ShowsNoSectionOfAnEmptyText) {
-  EXPECT_THAT(html_of("templates/problem.mustache", {{"hint", ""}}), Not(HasSubstr("class=\"hint\"")));
+  EXPECT_THAT(html_of("templates/problem.mustache", {{"hint", ""}}),
+              testing::Not(HasSubstr("class=\"hint\"")));
   EXPECT_THAT(html_of("templates/problem.mustache", {{"hint", "h"}}), HasSubstr("class=\"hint\""));
 }
 

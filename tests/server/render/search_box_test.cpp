@@ -3,14 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/server/asking.h"
+
 namespace morgue {
 namespace {
-
-SearchRequest asking(std::string query) {
-  SearchRequest request;
-  request.query = std::move(query);
-  return request;
-}
 
 TEST(SearchBox, CarriesWhatItHasNoFieldFor) {
   auto request = asking("ferry");

@@ -4,19 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/server/asking.h"
 #include "tests/support/articles.h"
 
 namespace morgue {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
-
-SearchRequest asking(std::string query) {
-  SearchRequest request;
-  request.query = std::move(query);
-  return request;
-}
 
 SearchResults answering(const SearchRequest& request, std::uint64_t total) {
   SearchResults results;
@@ -70,9 +64,9 @@ TEST(SearchPage, LeadsToItsNeighbours) {
     const auto link = [](const std::string& rel, const std::string& url) {
       return "rel=\"" + rel + "\" href=\"" + url + "\"";
     };
-    if (row.previous.empty()) EXPECT_THAT(html, Not(HasSubstr("rel=\"prev\""))) << row.offset;
+    if (row.previous.empty()) EXPECT_THAT(html, testing::Not(HasSubstr("rel=\"prev\""))) << row.offset;
     else EXPECT_THAT(html, HasSubstr(link("prev", row.previous))) << row.offset;
-    if (row.next.empty()) EXPECT_THAT(html, Not(HasSubstr("rel=\"next\""))) << row.offset;
+    if (row.next.empty()) EXPECT_THAT(html, testing::Not(HasSubstr("rel=\"next\""))) << row.offset;
     else EXPECT_THAT(html, HasSubstr(link("next", row.next))) << row.offset;
   }
 }
@@ -101,7 +95,7 @@ TEST(SearchPage, TellsTheUnderstandingOnlyAfterARepair) {
   results.warnings = {{"mixed_and_or", Severity::notice, "read as that", 0, 8, ""}};
   const auto html = search_page(results, asking("a OR b c"));
   EXPECT_THAT(html, HasSubstr("read as that"));
-  EXPECT_THAT(html, Not(HasSubstr("Searched for")));
+  EXPECT_THAT(html, testing::Not(HasSubstr("Searched for")));
 }
 
 TEST(SearchPage, LeadsToWhatFindsSomethingWhereNothingIsFound) {
@@ -130,7 +124,7 @@ TEST(SearchPage, LeadsToTheSameSearchAsDataAndAsAFeed) {
 TEST(SearchPage, OffersAPageOfRowsToThoseWhoMayNotExport) {
   const auto html = search_page(answering(asking("ferry"), 1), asking("ferry"), {.may_export = false});
   EXPECT_THAT(html, HasSubstr("/v1/search?format=csv&amp;q=ferry&amp;limit=100\""));
-  EXPECT_THAT(html, Not(HasSubstr("/v1/export")));
+  EXPECT_THAT(html, testing::Not(HasSubstr("/v1/export")));
 }
 
 TEST(SearchPage, ShowsHowToSearchWithWordsOfAResult) {
@@ -151,7 +145,7 @@ TEST(SearchPage, ShowsOnlyTheCountWhereNoResultIsWanted) {
   const auto html = page(request, 20);
   EXPECT_THAT(html, HasSubstr("20 articles"));
   for (const auto* part : {"class=\"pages\"", "class=\"nothing\"", "<article"})
-    EXPECT_THAT(html, Not(HasSubstr(part))) << part;
+    EXPECT_THAT(html, testing::Not(HasSubstr(part))) << part;
 }
 
 TEST(SearchPage, LeadsBackFromBeyondTheEnd) {
@@ -169,7 +163,7 @@ TEST(SearchPage, ShowsEveryMarkedNameAndSomeOthers) {
   const auto html = search_page(results, request);
   EXPECT_THAT(html, HasSubstr("<bdi><mark>Name</mark>11</bdi>"));
   EXPECT_THAT(html, HasSubstr("<bdi>Name7</bdi>"));
-  EXPECT_THAT(html, Not(HasSubstr("<bdi>Name8</bdi>")));
+  EXPECT_THAT(html, testing::Not(HasSubstr("<bdi>Name8</bdi>")));
   EXPECT_THAT(html, HasSubstr("and 3 more"));
 }
 
