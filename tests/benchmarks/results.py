@@ -123,3 +123,44 @@ def bars(title, unit, values):
                f'<rect x="{left}" y="{y}" width="{length:.1f}" height="{line - 5}" fill="{colour}"/>'
                f'<text x="{left + length + 6:.1f}" y="{y + 14}">{value:,.3g} {html.escape(unit)}</text>')
     yield "</svg>"
+
+
+COLOURS = ("#1b6ca8", "#c1571a", "#3a7d44", "#7a4fa3", "#8a6d1f", "#5b6770")
+
+
+def curves(title, measures):
+    """A picture (SVG): of each measure a square of a line a program, both scales logarithmic. Two squares a row."""
+    side, margin = 230, 70
+    rows = (len(measures) + 1) // 2
+    yield (f'<svg xmlns="http://www.w3.org/2000/svg" width="{2 * (side + margin) + 130}" height="{rows * (side + margin) + 30}" '
+           f'font-family="sans-serif" font-size="12"><title>{html.escape(title)}</title>'
+           f'<text x="4" y="18" font-weight="bold" font-size="13">{html.escape(title)}</text>')
+    for number, (name, lines) in enumerate(measures.items()):
+        yield f'<g transform="translate({(number % 2) * (side + margin) + margin - 10},{number // 2 * (side + margin) + 60})">'
+        yield f'<text y="-8" font-weight="bold">{html.escape(name)}</text><rect width="{side}" height="{side}" fill="none" stroke="#bbb"/>'
+        yield from square(lines, side)
+        yield "</g>"
+    for row, name in enumerate(next(iter(measures.values()))):
+        yield (f'<rect x="{2 * (side + margin) + 4}" y="{56 + 20 * row}" width="12" height="12" fill="{COLOURS[row % len(COLOURS)]}"/>'
+               f'<text x="{2 * (side + margin) + 22}" y="{67 + 20 * row}">{html.escape(name)}</text>')
+    yield "</svg>"
+
+
+def square(lines, side):
+    points = [point for line in lines.values() for point in line]
+    across, up = zip(*points)
+
+    def placed(value, values, turned):
+        low, high = math.log(min(values)), math.log(max(values))
+        share = .04 + .92 * (math.log(value) - low) / max(high - low, 1e-9)
+        return side * (1 - share if turned else share)
+
+    for value in sorted(set(across)):
+        yield f'<text x="{placed(value, across, False):.1f}" y="{side + 16}" text-anchor="middle">{value:,}</text>'
+    for value in (min(up), max(up)):
+        yield f'<text x="-5" y="{placed(value, up, True) + 4:.1f}" text-anchor="end">{value:,.3g}</text>'
+    for row, line in enumerate(lines.values()):
+        at = [(placed(x, across, False), placed(y, up, True)) for x, y in line]
+        colour = COLOURS[row % len(COLOURS)]
+        yield f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in at)}"/>'
+        yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in at)
