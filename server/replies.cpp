@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/replies.h"
 
-#include <algorithm>
 #include <utility>
 
+#include "common/wire/parameter_values.h"
 #include "common/wire/results_json.h"
+#include "common/wire/search_url.h"
 #include "server/render/problem_page.h"
 
 namespace morgue {
@@ -18,10 +19,16 @@ http::Headers page_headers() {
           {"Referrer-Policy", "no-referrer"}};
 }
 
-std::string typed_query(const http::Request& request) {
-  const auto q = std::find_if(request.parameters.begin(), request.parameters.end(),
-                              [](const auto& parameter) { return parameter.first == "q"; });
-  return q == request.parameters.end() ? "" : q->second;
+/// The search that was asked for, without what cannot be read.
+SearchRequest readable_search(Parameters given) {
+  for (;;) {
+    try {
+      return to_search_request(given, Unknown::ignored);
+    } catch (const BadParameter& bad) {
+      if (std::erase_if(given, [&](const auto& each) { return each.first == bad.parameter(); }) == 0)
+        return {};
+    }
+  }
 }
 
 void replace_header(http::Headers& headers, const std::pair<std::string, std::string>& header) {
@@ -46,7 +53,7 @@ http::Response problem_reply(const http::Problem& problem, Audience audience, co
   auto response = http::to_response(problem);
   if (audience == Audience::programs) return response;
   for (const auto& header : page_headers()) replace_header(response.headers, header);
-  response.body = problem_page(problem, typed_query(request));
+  response.body = problem_page(problem, readable_search(request.parameters));
   return response;
 }
 

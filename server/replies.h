@@ -23,7 +23,7 @@ http::Response json_reply(const nlohmann::ordered_json&, bool pretty);
 /// With what keeps a page from loading or running anything that is not ours.
 http::Response page_reply(std::string html);
 
-/// problem+json, or a page with the search box as the request filled it.
+/// problem+json, or a page with the search box as the request filled it, but for what could not be read.
 http::Response problem_reply(const http::Problem&, Audience, const http::Request&);
 
 }  // namespace morgue

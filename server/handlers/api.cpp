@@ -15,6 +15,7 @@
 #include "common/wire/similar_json.h"
 #include "common/wire/suggestions_json.h"
 #include "server/handlers/feeds.h"
+#include "server/http/conditional.h"
 #include "server/parameters.h"
 #include "server/problems.h"
 #include "server/replies.h"
@@ -47,9 +48,10 @@ constexpr const char* hint_for_id = "give the id of an article, as a search answ
 constexpr std::size_t usual_suggestions = 5;
 constexpr std::string_view opensearch_type = "application/x-suggestions+json";
 
-bool accepts(const http::Request& request, std::string_view type) {
-  const auto* accepted = request.header("Accept");
-  return accepted && accepted->find(type) != std::string::npos;
+/// By its name: */* is no wish for it.
+bool asks_for(const http::Request& request, std::string_view type) {
+  const auto accepted = request.header_text("Accept");
+  return accepted.find(type) != std::string::npos && http::accepts(accepted, {type});
 }
 
 }  // namespace
@@ -106,7 +108,7 @@ http::Response answer_suggestions(const Call& call, Searcher& searcher) {
       limit.empty() ? usual_suggestions : number_of("limit", limit, 0, most_suggestions, usual_suggestions);
   const bool pretty = flag_of(given, "pretty");
   const auto suggestions = searcher.suggest(value_of(given, "q"), most);
-  const bool for_a_browser = accepts(call.request, opensearch_type);
+  const bool for_a_browser = asks_for(call.request, opensearch_type);
   auto response = json_reply(for_a_browser ? to_opensearch_json(suggestions) : to_json(suggestions), pretty);
   if (for_a_browser) response.headers.front().second = opensearch_type;
   response.headers.emplace_back("Vary", "Accept");

@@ -7,9 +7,7 @@
 
 namespace morgue {
 
-std::string problem_page(const http::Problem& problem, const std::string& query) {
-  SearchRequest request;
-  request.query = query;
+std::string problem_page(const http::Problem& problem, const SearchRequest& request) {
   View view;
   view["main"] = "problem";
   view["page_title"] = http::reason_phrase(problem.status);

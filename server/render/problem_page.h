@@ -4,11 +4,12 @@
 
 #include <string>
 
+#include "common/search/search_request.h"
 #include "server/http/message.h"
 
 namespace morgue {
 
-/// `query` stands in the search box.
-std::string problem_page(const http::Problem&, const std::string& query);
+/// The request stands in the search box.
+std::string problem_page(const http::Problem&, const SearchRequest&);
 
 }  // namespace morgue

@@ -273,6 +273,8 @@ TEST_F(Routes, SuggestInTheFormThatIsAccepted) {
   EXPECT_EQ(type_of(response), "application/x-suggestions+json");
   EXPECT_EQ(*response.header("Vary"), "Accept, Accept-Encoding");
   EXPECT_EQ(json::parse(response.body)[1][0], "Sergey Lavrov");
+  asked.headers.back().second = "application/x-suggestions+json;q=0, application/json";
+  EXPECT_EQ(type_of(ask(asked)), "application/json");
 }
 
 TEST_F(Routes, TellWhyAnArticleIsSimilar) {
@@ -281,6 +283,15 @@ TEST_F(Routes, TellWhyAnArticleIsSimilar) {
   EXPECT_EQ(found["results"][0]["why"]["words"][0], "ferry");
   EXPECT_EQ(found["total"], 1);
   EXPECT_THAT(get("/article?id=strike-1").body, HasSubstr("Similar articles"));
+}
+
+TEST_F(Routes, KeepWhatWasAskedBesideWhatCannotBeRead) {
+  const auto response = get("/search?q=ferry&from=July&limit=ten&source=Ledger&to=2021-07");
+  EXPECT_EQ(response.status, 400);
+  EXPECT_THAT(response.body, HasSubstr("is not a date: July"));
+  EXPECT_THAT(response.body, HasSubstr("value=\"ferry\""));
+  EXPECT_THAT(response.body, HasSubstr("value=\"2021-07-31\""));
+  EXPECT_THAT(response.body, HasSubstr("value=\"Ledger\""));
 }
 
 TEST_F(Routes, TellWhereAStrictQueryIsWrong) {
