@@ -274,7 +274,7 @@ TEST_F(Routes, SuggestInTheFormThatIsAccepted) {
   EXPECT_EQ(*response.header("Vary"), "Accept, Accept-Encoding");
   EXPECT_EQ(json::parse(response.body)[1][0], "Sergey Lavrov");
   asked.headers.back().second = "application/x-suggestions+json;q=0, application/json";
-  EXPECT_EQ(type_of(ask(asked)), "application/json");
+  EXPECT_EQ(type_of(ask(asked)), "application/json; charset=utf-8");
 }
 
 TEST_F(Routes, TellWhyAnArticleIsSimilar) {
