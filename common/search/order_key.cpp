@@ -14,6 +14,11 @@ std::string MomentThenId::moment(const Xapian::Document& document) const {
   return (moment.empty() ? "1" : "0") + moment;
 }
 
+std::optional<Xapian::valueno> MomentThenId::descending_slot() const {
+  if (direction_ == Direction::oldest_first) return std::nullopt;  // the undated would come first
+  return slot_;
+}
+
 MomentThenId key_of(Order order) {
   using enum MomentThenId::Direction;
   if (order == Order::oldest) return {schema::date_slot, oldest_first};

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 
 #include "common/index/schema.h"
@@ -20,6 +21,8 @@ class MomentThenId : public Xapian::KeyMaker {
   std::string operator()(const Xapian::Document&) const override;
   /// What its key begins with, before the id; no such beginning begins another.
   std::string moment(const Xapian::Document&) const;
+  /// The slot by whose values, descending, articles are in this order but for those of the same moment.
+  std::optional<Xapian::valueno> descending_slot() const;
 
  private:
   schema::Slot slot_;

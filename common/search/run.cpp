@@ -59,13 +59,17 @@ class Decider : public Xapian::MatchDecider {
   mutable std::vector<Xapian::docid> first_;  // of those accepted
 };
 
-bool score_alike(const Hit& a, const Hit& b) { return a.score == b.score; }
+using Range = std::pair<std::size_t, std::size_t>;  // of hits: the first, and behind the last
 
-/// The hits that score as the one at `i`, of hits by score: first, and behind the last.
-std::pair<std::size_t, std::size_t> alike(const std::vector<Hit>& hits, std::size_t i) {
+bool score_alike(const Hit& a, const Hit& b) { return a.score == b.score; }
+bool key_alike(const Hit& a, const Hit& b) { return a.key == b.key; }
+
+/// The hits that are as the one at `i`, which stand together.
+template <class Alike>
+Range alike(const std::vector<Hit>& hits, std::size_t i, Alike is_alike) {
   std::size_t first = i, end = i + 1;
-  while (first > 0 && score_alike(hits[first - 1], hits[i])) --first;
-  while (end < hits.size() && score_alike(hits[end], hits[i])) ++end;
+  while (first > 0 && is_alike(hits[first - 1], hits[i])) --first;
+  while (end < hits.size() && is_alike(hits[end], hits[i])) ++end;
   return {first, end};
 }
 
@@ -94,21 +98,53 @@ std::vector<Xapian::docid> sure_documents(const Plan& plan, Xapian::Database& da
 class Search {
  public:
   Search(Xapian::Database& database, const Plan& plan, Order order, Decider* decider)
-      : database_(database), enquire_(database), key_(key_of(order)), decider_(decider) {
-    enquire_.set_query(plan.query);
+      : database_(database), enquire_(database), query_(plan.query), key_(key_of(order)), decider_(decider) {
+    enquire_.set_query(query_);
     if (order == Order::relevance && plan.scores)
       enquire_.set_weighting_scheme(Xapian::BM25Weight(ranking::k1, ranking::k2, ranking::k3, ranking::b,
                                                        ranking::least_normalised_length));
     else enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 
-  /// Without it total() is a guess.
+  /// Without it or count() total() is a guess.
   void count_all() { count_to_ = database_.get_doccount(); }
   std::uint64_t total() const { return total_; }
 
-  std::vector<Hit> by_key(std::size_t offset, std::size_t limit) {
-    enquire_.set_sort_by_key(&key_, false);
-    return found(offset, limit);
+  /// All that match, without their scores and keys.
+  void count() {
+    Xapian::Enquire counting(database_);
+    counting.set_query(query_);
+    counting.set_weighting_scheme(Xapian::BoolWeight());
+    total_ = counting.get_mset(0, 0, database_.get_doccount(), nullptr, decider_).get_matches_estimated();
+  }
+
+  /// By count() and what then scores best, where Xapian passes over what cannot. For alternatives of common
+  /// words that takes half the time of scoring all that match.
+  void count_first() {
+    count();
+    pass_again();
+  }
+
+  /// As the order is, in one pass over the matches if it must be `once`. Else only the keys on the page, and
+  /// of those of the same moment, are looked at: to make one costs more than to read the moment.
+  std::vector<Hit> by_key(std::size_t offset, std::size_t limit, bool once) {
+    constexpr std::size_t more = 1000;
+    const auto slot = key_.descending_slot();
+    if (once || !slot) return by_whole_key(offset, limit);
+    enquire_.set_sort_by_value(*slot, true);
+    auto hits = found(0, offset + limit + more);
+    const std::size_t wanted = std::min(offset + limit, hits.size());
+    if (offset >= wanted) return {};
+    const bool may_go_on = hits.size() == offset + limit + more && key_alike(hits[wanted - 1], hits.back());
+    if (may_go_on) {
+      pass_again();
+      return by_whole_key(offset, limit);
+    }
+    const Range looked_at{alike(hits, offset, key_alike).first, alike(hits, wanted - 1, key_alike).second};
+    for (std::size_t i = looked_at.first; i < looked_at.second; ++i) hits[i].key.clear();
+    order_by_key(hits, looked_at);
+    cut_to_page(hits, offset, wanted - offset);
+    return hits;
   }
 
   /// By score, equals by key.
@@ -126,13 +162,10 @@ class Search {
     if (hits.size() <= size) return hits;
     const bool may_go_on = hits.size() == size + more && score_alike(hits[size - 1], hits.back());
     if (may_go_on) {
-      count_to_ = 0;
-      if (decider_) decider_->begin_anew();
-      const auto total = total_;
+      pass_again();
       hits = by_score_and_key(size);
-      total_ = total;
     } else {
-      order_by_key(hits, alike(hits, size - 1));
+      order_by_key(hits, alike(hits, size - 1, score_alike));
       hits.resize(size);
     }
     return hits;
@@ -141,18 +174,30 @@ class Search {
   /// Those of hits by score that are among the first.
   void order_equals(std::vector<Hit>& hits, std::size_t first) const {
     for (std::size_t i = 0; i < std::min(first, hits.size());) {
-      const auto equals = alike(hits, i);
-      order_by_key(hits, equals);
+      const auto equals = alike(hits, i, score_alike);
+      if (equals.second - equals.first > 1) order_by_key(hits, equals);
       i = equals.second;
     }
   }
 
  private:
+  std::vector<Hit> by_whole_key(std::size_t offset, std::size_t limit) {
+    enquire_.set_sort_by_key(&key_, false);
+    return found(offset, limit);
+  }
+
+  /// total() is as it was.
+  void pass_again() {
+    count_to_ = 0;
+    is_counted_ = true;
+    if (decider_) decider_->begin_anew();
+  }
+
   std::vector<Hit> found(std::size_t offset, std::size_t limit) {
     const auto matches =
         enquire_.get_mset(static_cast<Xapian::doccount>(offset), static_cast<Xapian::doccount>(limit),
                           count_to_, nullptr, decider_);
-    total_ = matches.get_matches_estimated();
+    if (!is_counted_) total_ = matches.get_matches_estimated();
     std::vector<Hit> hits;
     hits.reserve(matches.size());
     for (auto hit = matches.begin(); hit != matches.end(); ++hit)
@@ -160,8 +205,7 @@ class Search {
     return hits;
   }
 
-  void order_by_key(std::vector<Hit>& hits, std::pair<std::size_t, std::size_t> range) const {
-    if (range.second - range.first < 2) return;
+  void order_by_key(std::vector<Hit>& hits, Range range) const {
     const std::span equals(hits.begin() + static_cast<std::ptrdiff_t>(range.first),
                            hits.begin() + static_cast<std::ptrdiff_t>(range.second));
     for (Hit& hit : equals)
@@ -171,9 +215,11 @@ class Search {
 
   Xapian::Database& database_;
   Xapian::Enquire enquire_;
+  const Xapian::Query query_;
   MomentThenId key_;
   Decider* decider_;
   Xapian::doccount count_to_ = 0;
+  bool is_counted_ = false;
   std::uint64_t total_ = 0;
 };
 
@@ -223,11 +269,15 @@ Hits run(ArchiveReader& reader, const Plan& plan, Order order, std::size_t offse
   if (!is_known) search.count_all();
   try {
     decider.trust(sure_documents(plan, database, deadline));
-    if (order == Order::relevance && plan.scores && limit > 0) {
+    if (limit == 0) {
+      search.count();
+    } else if (order == Order::relevance && plan.scores) {
+      if (!is_known && !facets && plan.exact && plan.query.get_type() == Xapian::Query::OP_OR)
+        search.count_first();
       hits.page = best(search, reranker, facets != nullptr, offset, limit);
       cut_to_page(hits.page, offset, limit);
     } else {
-      hits.page = search.by_key(offset, limit);
+      hits.page = search.by_key(offset, limit, facets != nullptr);
     }
     hits.total = is_known ? *plan.total : search.total();
   } catch (const DeadlinePassed&) {

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/articles.h"
 
 namespace morgue {
@@ -62,6 +64,44 @@ TEST_F(SearcherTest, AnswersWithArticlesMarksAndTotals) {
 
 TEST_F(SearcherTest, RanksAWordInTheTitleAboveOneInTheBody) {
   EXPECT_THAT(ids(searcher_.search(request("ferry"))), ElementsAre("ferry", "fog"));
+}
+
+/// More of one day than are looked at to order them, two days before and after, and undated ones.
+std::vector<Article> mostly_of_one_day() {
+  std::vector<Article> made;
+  for (int i = 0; i < 1300; ++i) {
+    made.push_back(article(std::to_string(1000 + (i * 617) % 1300), "Fog",
+                           i % 2 == 0 ? "Gulls cried." : "Gulls slept."));
+    made.back().published = i < 3      ? "2022-01-0" + std::to_string(i + 1)
+                            : i < 1290 ? "2021-07-15"
+                            : i < 1295 ? "2020-05-01"
+                                       : "";
+  }
+  return made;
+}
+
+TEST(SearcherByDate, PutsManyOfOneMomentInTheOrderOfTheirIds) {
+  const auto articles = mostly_of_one_day();
+  const TemporaryArchive archive(articles);
+  Searcher searcher(archive.directory());
+  auto ordered = articles;
+  std::ranges::sort(ordered, [](const Article& a, const Article& b) {
+    return std::pair(b.published, a.id) < std::pair(a.published, b.id);
+  });
+  for (const auto* query : {"fog", "cried OR slept"}) {
+    for (const std::size_t offset : {0, 1, 5, 100, 1280, 1299, 1300}) {
+      SearchRequest newest = request(query);
+      newest.order = Order::newest;
+      newest.offset = offset;
+      newest.snippets = 0;
+      const auto results = searcher.search(newest);
+      EXPECT_EQ(results.total, 1300u);
+      std::vector<std::string> expected;
+      for (std::size_t i = offset; i < std::min<std::size_t>(offset + 10, 1300); ++i)
+        expected.push_back(ordered[i].id);
+      EXPECT_EQ(ids(results), expected) << query << " " << offset;
+    }
+  }
 }
 
 TEST_F(SearcherTest, MarksPeople) {
