@@ -158,7 +158,7 @@ def square(lines, side):
     for value in sorted(set(across)):
         yield f'<text x="{placed(value, across, False):.1f}" y="{side + 16}" text-anchor="middle">{value:,}</text>'
     for value in (min(up), max(up)):
-        yield f'<text x="-5" y="{placed(value, up, True) + 4:.1f}" text-anchor="end">{value:,.3g}</text>'
+        yield f'<text x="-5" y="{placed(value, up, True) + 4:.1f}" text-anchor="end">{value:{",.0f" if value >= 100 else ".3g"}}</text>'
     for row, line in enumerate(lines.values()):
         at = [(placed(x, across, False), placed(y, up, True)) for x, y in line]
         colour = COLOURS[row % len(COLOURS)]
