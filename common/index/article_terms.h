@@ -10,7 +10,8 @@
 //   written(slice, FormId)          the slice's written term if it has one: schema::has_written_term
 //   term(text, weight)              this very term, whose wdf grows by the weight; without positions
 //   value(slot, bytes)              once a slot
-// The same word may come more than once with one position, the same term more than once.
+// A word comes in the order of its positions, and may come more than once with one; a term may come more than
+// once.
 #pragma once
 
 #include <array>

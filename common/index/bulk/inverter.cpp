@@ -233,10 +233,6 @@ std::string_view Inverter::position_tag(const Entry& entry) {
   gathered_.clear();
   for (std::uint32_t at = entry.first; at != none; at = positions_[at].next)
     gathered_.push_back(positions_[at].position);
-  if (std::adjacent_find(gathered_.begin(), gathered_.end(), std::greater_equal<>()) != gathered_.end()) {
-    std::sort(gathered_.begin(), gathered_.end());
-    gathered_.erase(std::unique(gathered_.begin(), gathered_.end()), gathered_.end());
-  }
   tag_.clear();
   glass::append_positions(tag_, gathered_.data(), gathered_.size());
   return tag_;

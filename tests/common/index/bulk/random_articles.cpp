@@ -6,11 +6,12 @@ namespace morgue::testing_support {
 namespace {
 
 const std::vector<std::string> known_words{
-    "ferry",  "ferries",  "Ferry's", "the",      "US",      "us",        "U.S.",  "McKay",    "O’Brien",
-    "F-16",   "F16",      "e-mail",  "l'Élysée", "Straße",  "STRASSE",   "café",  "naïve",    "Erdoğan",
-    "Москва", "москвы",   "Україна", "Αθήνα",    "القاهرة", "ירושלים",   "दिल्ली", "กรุงเทพ",   "東京都",
-    "서울",   "北京",     "1,000",   "3.5",      "9/11",    "2020-2021", "AT&T",  "😀",        "a\u0301",
-    "ﬁnance", "ｄｅｌｌ", "´",       "ŉ",        "\u00ad",  "x\u200dy",  "qu'il", "dell'arte"};
+    "ferry",     "ferries",  "Ferry's", "the",       "US",       "us",       "U.S.",    "McKay",
+    "O’Brien",   "F-16",     "F16",     "e-mail",    "l'Élysée", "Straße",   "STRASSE", "café",
+    "naïve",     "Erdoğan",  "Москва",  "москвы",    "Україна",  "Αθήνα",    "القاهرة", "ירושלים",
+    "दिल्ली",     "กรุงเทพ",   "東京都",  "서울",      "北京",     "1,000",    "3.5",     "9/11",
+    "2020-2021", "AT&T",     "😀",       "a\u0301",   "ﬁnance",   "ｄｅｌｌ", "´",       "ŉ",
+    "\u00ad",    "x\u200dy", "qu'il",   "dell'arte", "a-ـ",      "ـ-x",      "ـ1",      "l'ـ"};
 const std::vector<std::string> languages{"en", "en-GB", "fr", "de", "ru", "ar", "zh", "tlh", ""};
 const std::vector<std::string> dates{"2019-12-31", "2020-02-29T10:00:00+05:00", "1843-07-01", "nonsense", "",
                                      "2999-01-01"};
