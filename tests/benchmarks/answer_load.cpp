@@ -10,6 +10,7 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
@@ -48,14 +49,22 @@ double processor_ms() {
 
 using Work = std::function<void(const http::Request&, Searcher&)>;
 
-std::uint64_t answers(const std::string& archive, unsigned threads,
-                      const std::vector<http::Request>& requests, std::atomic<std::size_t>& next,
-                      const Work& work) {
+/// One a thread, kept from turn to turn as the server keeps its own.
+using Searchers = std::vector<std::unique_ptr<Searcher>>;
+
+Searchers searchers_of(const std::string& archive, unsigned threads) {
+  Searchers searchers;
+  for (unsigned i = 0; i < threads; ++i)
+    searchers.push_back(std::make_unique<Searcher>(archive, std::chrono::seconds(5)));
+  return searchers;
+}
+
+std::uint64_t answers(const Searchers& searchers, const std::vector<http::Request>& requests,
+                      std::atomic<std::size_t>& next, const Work& work) {
   std::atomic<std::uint64_t> count{0};
   std::vector<std::jthread> running;
-  for (unsigned i = 0; i < threads; ++i)
-    running.emplace_back([&] {
-      Searcher searcher(archive, std::chrono::seconds(5));
+  for (const auto& each : searchers)
+    running.emplace_back([&, &searcher = *each] {
       for (const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(1);
            std::chrono::steady_clock::now() < end; ++count)
         work(requests[next++ % requests.size()], searcher);
@@ -78,16 +87,22 @@ int main(int argc, char** argv) try {
     const auto search = to_search_request(request.parameters, Unknown::refused);
     if (to_text(to_json(searcher.search(search), search)).empty()) throw std::runtime_error("not answered");
   };
+  const auto routes_searchers = searchers_of(argv[1], threads),
+             own_searchers = searchers_of(argv[1], threads);
   std::atomic<std::size_t> routes_next{0}, searcher_next{0};
   std::uint64_t routes = 0, searcher = 0;
   double routes_ms = 0, searcher_ms = 0;
   const int seconds = std::atoi(argv[3]);
+  for (int i = 0; i < 3; ++i) {  // to warm up, as the server was
+    answers(routes_searchers, requests, routes_next, by_routes);
+    answers(own_searchers, requests, searcher_next, by_searcher);
+  }
   for (int i = 0; i < seconds; ++i) {
     routes_ms -= processor_ms();
-    routes += answers(argv[1], threads, requests, routes_next, by_routes);
+    routes += answers(routes_searchers, requests, routes_next, by_routes);
     searcher_ms -= processor_ms();
     routes_ms += processor_ms();
-    searcher += answers(argv[1], threads, requests, searcher_next, by_searcher);
+    searcher += answers(own_searchers, requests, searcher_next, by_searcher);
     searcher_ms += processor_ms();
   }
   const nlohmann::ordered_json told{
