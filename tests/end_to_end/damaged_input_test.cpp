@@ -3,7 +3,6 @@
 // that is sound. MORGUE_DAMAGED_BYTES and MORGUE_DAMAGED_SEED make it longer and other.
 #include <gmock/gmock.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -12,17 +11,13 @@
 #include "common/index/archive_reader.h"
 #include "tests/end_to_end/damaged_articles.h"
 #include "tests/support/articles.h"
+#include "tests/support/chance.h"
 #include "tests/support/program.h"
 
 namespace morgue {
 namespace {
 
 using nlohmann::json;
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-  const char* text = std::getenv(variable);
-  return text ? std::strtoull(text, nullptr, 10) : otherwise;
-}
 
 void expect_place_and_reason(const json& reject) {
   EXPECT_FALSE(reject["input"].get<std::string>().empty()) << reject;
@@ -46,9 +41,9 @@ std::map<std::string, std::size_t> checked_rejects(const std::string& path) {
 
 TEST(DamagedInput, LosesNothingThatIsSound) {
   const testing_support::TemporaryDirectory directory;
-  const auto damage =
-      write_damaged_articles(directory.path("input"), number_from("MORGUE_DAMAGED_BYTES", 400'000),
-                             number_from("MORGUE_DAMAGED_SEED", 1));
+  const auto damage = write_damaged_articles(
+      directory.path("input"), testing_support::from_environment("MORGUE_DAMAGED_BYTES", 400'000),
+      testing_support::from_environment("MORGUE_DAMAGED_SEED", 1));
   const auto ran =
       testing_support::run({MORGUE_INDEX, "-a", directory.path("archive"), "--language", "en", "--json",
                             "--rejects", directory.path("rejects"), directory.path("input")});

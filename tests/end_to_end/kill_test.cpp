@@ -16,7 +16,9 @@
 
 #include "common/index/archive.h"
 #include "tests/end_to_end/kept_archive.h"
+#include "tests/end_to_end/numbered_id.h"
 #include "tests/support/articles.h"
+#include "tests/support/chance.h"
 #include "tests/support/program.h"
 
 namespace morgue {
@@ -28,8 +30,6 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr int articles_in_all = 400;
 
-std::string id_of(int i) { return "article-" + std::to_string(i); }
-
 std::string body_of(int i, const std::string& version) {
   std::string body = version + " of article number " + std::to_string(i) + ".\n\n";
   for (int word = 0; word < 15; ++word) body += "word" + std::to_string((i * 31 + word * 17) % 1000) + ' ';
@@ -38,7 +38,7 @@ std::string body_of(int i, const std::string& version) {
 
 /// The same text for the file that is read and for what is expected.
 Article version_of(int i, const std::string& version) {
-  return article(id_of(i), "Number " + std::to_string(i), body_of(i, version));
+  return article(numbered_id(i), "Number " + std::to_string(i), body_of(i, version));
 }
 
 void write_inputs(const std::string& path, const std::string& version) {
@@ -97,7 +97,7 @@ class Trial {
     while (done < articles_in_all && version_in(kept, done) == deed_.after) ++done;
     for (int i = done; i < articles_in_all; ++i) {
       if (version_in(kept, i) == deed_.before) continue;
-      ADD_FAILURE() << id_of(i) << " is \"" << version_in(kept, i) << "\", and " << done << " are done";
+      ADD_FAILURE() << numbered_id(i) << " is \"" << version_in(kept, i) << "\", and " << done << " are done";
       break;
     }
     return done;
@@ -112,7 +112,7 @@ class Trial {
 
  private:
   static std::string version_in(const Kept& kept, int i) {
-    const auto found = kept.articles.find(id_of(i));
+    const auto found = kept.articles.find(numbered_id(i));
     if (found == kept.articles.end()) return "";
     const std::string body = found->second.body();
     const std::string version = body.substr(0, body.find(' '));
@@ -130,7 +130,7 @@ class KillTest : public testing::Test {
     write_inputs(directory_.path("first.jsonl"), "first");
     write_inputs(directory_.path("second.jsonl"), "second");
     std::ofstream ids(directory_.path("ids"));
-    for (int i = 0; i < articles_in_all; ++i) ids << id_of(i) << '\n';
+    for (int i = 0; i < articles_in_all; ++i) ids << numbered_id(i) << '\n';
     std::vector<Article> articles;
     for (int i = 0; i < articles_in_all; ++i) articles.push_back(version_of(i, "first"));
     start_ = std::make_unique<TemporaryArchive>(articles);
@@ -158,11 +158,6 @@ class KillTest : public testing::Test {
   std::unique_ptr<TemporaryArchive> start_;
 };
 
-int number_from(const char* variable, int otherwise) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? otherwise : std::atoi(text);
-}
-
 void expect_the_same(const Kept& kept, const Kept& expected, const Deed& deed) {
   EXPECT_EQ(kept.metadata, expected.metadata) << deed.name;
   ASSERT_EQ(kept.articles.size(), expected.articles.size()) << deed.name;
@@ -188,12 +183,11 @@ TEST_F(KillTest, LosesNothingAndIsFinishedByTheSameCommand) {
     }
   }
 
-  const auto seed =
-      static_cast<unsigned>(number_from("MORGUE_KILL_SEED", static_cast<int>(std::random_device()() >> 1)));
+  const auto seed = static_cast<unsigned>(from_environment("MORGUE_KILL_SEED", std::random_device()() >> 1U));
   SCOPED_TRACE("MORGUE_KILL_SEED=" + std::to_string(seed));
   std::mt19937 random(seed);
   std::uniform_real_distribution<double> moment(0, longest.count());
-  const int kills = number_from("MORGUE_KILLS", 16);
+  const int kills = static_cast<int>(from_environment("MORGUE_KILLS", 16));
   int half_done = 0;
   for (int killed = 0; killed < kills && !HasFailure();) {
     auto wave = trials();

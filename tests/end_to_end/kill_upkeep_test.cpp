@@ -17,7 +17,9 @@
 #include <thread>
 
 #include "tests/end_to_end/kept_archive.h"
+#include "tests/end_to_end/numbered_id.h"
 #include "tests/support/articles.h"
+#include "tests/support/chance.h"
 #include "tests/support/program.h"
 
 namespace morgue {
@@ -33,12 +35,11 @@ constexpr int every_purged = 3;
 constexpr const char* secret = "xyzzyplugh";
 
 bool is_purged(int i) { return i % every_purged == 0; }
-std::string kept_id(int i) { return "article-" + std::to_string(i); }
 
 void write_input(const std::string& path, const std::string& version) {
   std::ofstream file(path);
   for (int i = 0; i < articles_kept_up; ++i)
-    file << nlohmann::json{{"id", kept_id(i)},
+    file << nlohmann::json{{"id", numbered_id(i)},
                            {"title", "Number " + std::to_string(i)},
                            {"body", version + (is_purged(i) ? std::string(" ") + secret : "") +
                                         std::to_string(i) + std::string(300, '.')}}
@@ -57,7 +58,7 @@ Versions versions_in(const std::string& archive) {
 Versions all(const std::string& version, bool without_purged) {
   Versions versions;
   for (int i = 0; i < articles_kept_up; ++i)
-    if (!without_purged || !is_purged(i)) versions[kept_id(i)] = version;
+    if (!without_purged || !is_purged(i)) versions[numbered_id(i)] = version;
   return versions;
 }
 
@@ -71,14 +72,10 @@ bool is_anywhere_in(const std::string& directory, const std::string& text) {
                      });
 }
 
-int kills() {
-  const char* text = std::getenv("MORGUE_KILLS");
-  return std::max(2, (text == nullptr ? 16 : std::atoi(text)) / 4);
-}
+int kills() { return std::max(2, static_cast<int>(from_environment("MORGUE_KILLS", 16)) / 4); }
 
 unsigned seed() {
-  const char* text = std::getenv("MORGUE_KILL_SEED");
-  return text == nullptr ? std::random_device()() >> 1U : static_cast<unsigned>(std::atoi(text));
+  return static_cast<unsigned>(from_environment("MORGUE_KILL_SEED", std::random_device()() >> 1U));
 }
 
 class KillOfUpkeepTest : public testing::Test {
@@ -146,7 +143,7 @@ TEST_F(KillOfUpkeepTest, LeavesTheWayBackWholeOrGone) {
 TEST_F(KillOfUpkeepTest, PurgesAllWhenItIsCalledAgain) {
   std::vector<std::string> arguments;
   for (int i = 0; i < articles_kept_up; ++i)
-    if (is_purged(i)) arguments.insert(arguments.end(), {"--purge", kept_id(i)});
+    if (is_purged(i)) arguments.insert(arguments.end(), {"--purge", numbered_id(i)});
   const auto purge = command(arguments);
   const auto longest = time_of(purge);
   ASSERT_FALSE(is_anywhere_in(archive_, secret));
