@@ -13,6 +13,7 @@
 #include "common/error.h"
 #include "common/index/archive.h"
 #include "common/index/archive_upkeep.h"
+#include "common/index/files_on_disk.h"
 #include "indexer/ingest.h"
 #include "indexer/inputs/files.h"
 #include "indexer/inputs/read_input.h"
@@ -47,13 +48,23 @@ std::vector<std::string> ids_to_remove(const IndexerOptions& options) {
   return ids;
 }
 
-Build build_of(const IndexerOptions& options) {
+/// Whether so much comes that building all of it anew takes less than adding it: from a tenth of what is
+/// there on. Articles that come again unchanged take least where they are, so by itself it is only done where
+/// what comes is larger than the archive with all that it keeps of its articles.
+bool is_much_more(const IndexerOptions& options, const FoundFiles& found) {
+  const auto bytes = found.bytes();
+  return bytes && *bytes > bytes_in(ArchiveDirectory(options.archive).current().path);
+}
+
+Build build_of(const IndexerOptions& options, const FoundFiles& found) {
   if (options.rebuild) return Build::anew;
   if (options.build != "in-place" && !ArchiveDirectory(options.archive).exists()) return Build::anew;
-  if (options.build == "bulk")
-    throw Error(ErrorKind::usage,
-                "there is an archive at " + options.archive + ", and only a new one is built in bulk",
-                "leave out --build, or build it anew with --rebuild");
+  const bool only_adds = !options.inputs.empty() && options.remove.empty() && options.remove_from.empty();
+  if (options.build == "bulk" && !only_adds)
+    throw Error(ErrorKind::usage, "nothing is taken out of an archive that is built in bulk",
+                "leave out --build, or take articles out in a run of their own");
+  if (options.build == "bulk" || (options.build == "auto" && only_adds && is_much_more(options, found)))
+    return Build::with_more;
   return options.strict ? Build::on_a_copy : Build::in_place;
 }
 
@@ -63,7 +74,7 @@ std::size_t threads_of(const IndexerOptions& options) {
 
 ArchiveWriterOptions writer_options(const IndexerOptions& options, const FoundFiles& found) {
   ArchiveWriterOptions writer;
-  writer.build = build_of(options);
+  writer.build = build_of(options, found);
   writer.in_bulk = options.build != "in-place";
   writer.threads = threads_of(options);
   writer.memory = options.memory.bytes;

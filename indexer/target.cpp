@@ -14,7 +14,7 @@ Target::Target(std::string archive, const ArchiveWriterOptions& options, bool is
   if (is_dry_run) rehearse();
   else if (ArchiveDirectory(archive_).exists()) {
     open();
-    if (options_.build != Build::anew) generation_ = writer_->generation();
+    if (!is_built_beside()) generation_ = writer_->generation();
     options_.time_zone = writer_->time_zone();
   }
   if (options_.time_zone.empty()) options_.time_zone = "UTC";

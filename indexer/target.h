@@ -31,7 +31,7 @@ class Target {
   /// What the articles to come may be compared with, so as not to do again what is done.
   const std::optional<std::filesystem::path>& generation() const { return generation_; }
   /// Not where articles go to a BulkLoad, if Xapian is known to it, and not in a dry run.
-  bool needs_documents() const { return !rehearsal_ && (options_.build != Build::anew || !options_.in_bulk); }
+  bool needs_documents() const { return !rehearsal_ && !(is_built_beside() && options_.in_bulk); }
   /// As ArchiveWriter.
   bool is_in_bulk() const { return writer_ && writer_->is_in_bulk(); }
   std::string why_not_in_bulk() const { return writer_ ? writer_->why_not_in_bulk() : ""; }
@@ -39,6 +39,9 @@ class Target {
   std::uint64_t moments_lost() const { return writer_ ? writer_->moments_lost() : 0; }
 
  private:
+  bool is_built_beside() const {
+    return options_.build == Build::anew || options_.build == Build::with_more;
+  }
   void rehearse();
   void open();
   ArchiveWriter& writer();

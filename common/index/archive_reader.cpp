@@ -3,6 +3,7 @@
 // follow().
 #include "common/index/archive_reader.h"
 
+#include <fstream>
 #include <sstream>
 #include <utility>
 
@@ -19,6 +20,19 @@ std::string revision_of(const Xapian::Database& database) {
   if (database.size() == 1) return std::to_string(database.get_revision());
   return std::to_string(database.get_lastdocid()) + "." + std::to_string(database.get_doccount()) + "." +
          std::to_string(database.get_total_length());
+}
+
+/// The databases that a stub names, a line each; without a stub the one at the path.
+std::vector<Xapian::Database> shards_at(const std::filesystem::path& path) {
+  std::vector<Xapian::Database> shards;
+  std::ifstream stub(path / "XAPIANDB");
+  for (std::string line; std::getline(stub, line);) {
+    const auto space = line.find(' ');
+    if (line.empty() || line.front() == '#' || space == std::string::npos) continue;
+    shards.emplace_back((path / line.substr(space + 1)).string());
+  }
+  if (shards.empty()) shards.emplace_back(path.string());
+  return shards;
 }
 
 }  // namespace
@@ -57,9 +71,12 @@ Lease ArchiveReader::lease() {
 
 void ArchiveReader::open(const CurrentGeneration& generation) {
   with_xapian_errors("cannot open " + generation.path.string(), [&] {
-    const Xapian::Database opened(generation.path.string());
+    auto shards = shards_at(generation.path);
+    Xapian::Database opened;
+    for (const auto& shard : shards) opened.add_database(shard);
     read_metadata(opened);
     database_ = opened;
+    shards_ = std::move(shards);
     current_ = generation;
   });
 }

@@ -38,6 +38,8 @@ class ArchiveReader {
   /// Stem languages of the articles; "" is always among them, last.
   const std::vector<std::string>& languages() const { return languages_; }
   Xapian::Database& database() { return database_; }
+  /// The databases of which it is made: it alone, or several (docs/operations.md).
+  const std::vector<Xapian::Database>& shards() const { return shards_; }
 
   std::optional<Article> find(const std::string& id);
   /// The number of articles with the term, and of its occurrences in them; of a stem, the forms it was seen
@@ -57,6 +59,7 @@ class ArchiveReader {
   ArchiveDirectory directory_;
   CurrentGeneration current_;
   Xapian::Database database_;
+  std::vector<Xapian::Database> shards_;
   std::string time_zone_;
   std::vector<std::string> languages_;
   std::optional<Vocabulary> vocabulary_;

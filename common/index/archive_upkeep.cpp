@@ -15,6 +15,7 @@
 #include "common/index/compaction.h"
 #include "common/index/files_on_disk.h"
 #include "common/index/generation_writer.h"
+#include "common/index/positions/position_check.h"
 #include "common/index/xapian_errors.h"
 
 namespace morgue {
@@ -53,7 +54,10 @@ fs::path copy_of_what_is_alive(const ArchiveDirectory& directory, const fs::path
 /// "" where there is none. Xapian tells of some, and throws at others.
 std::string damage_in(const fs::path& generation) try {
   std::string report;
-  return faults_in_blocks(generation, report) == 0 ? "" : report;
+  if (faults_in_blocks(generation, report) > 0) return report;
+  with_xapian_errors("cannot read " + generation.string(),
+                     [&] { check_positions(Xapian::Database(generation.string())); });
+  return "";
 } catch (const Error& error) {
   if (error.kind() != ErrorKind::storage) throw;
   return error.what();

@@ -14,6 +14,7 @@
 #include "common/index/moments_before.h"
 #include "common/index/schema.h"
 #include "common/index/storage_error.h"
+#include "common/index/stored_article.h"
 #include "common/index/xapian_errors.h"
 
 namespace morgue {
@@ -145,6 +146,7 @@ struct ArchiveWriter::Impl {
       case Build::in_place: begin_in_place(); break;
       case Build::on_a_copy: begin_on_a_copy(); break;
       case Build::anew: begin_anew(); break;
+      case Build::with_more: begin_with_more(); break;
     }
   }
 
@@ -194,6 +196,29 @@ struct ArchiveWriter::Impl {
     if (options_.in_bulk && begin_in_bulk(generation, time_zone)) return;
     make_empty_generation(generation, time_zone);
     generation_.emplace(generation, private_writing());
+  }
+
+  void begin_with_more() {
+    if (!before_) return begin_anew();
+    const std::string time_zone = time_zone_of(*before_);
+    check_time_zone(time_zone, options_.time_zone);
+    require_room(directory_.path(),
+                 bytes_in(*before_) + room_for(options_.input_bytes.value_or(0), true, options_.memory),
+                 "building the archive with more");
+    const fs::path generation = directory_.new_generation();
+    if (options_.in_bulk && begin_in_bulk(generation, time_zone)) return load_what_is_there();
+    compact(*before_, generation);
+    generation_.emplace(generation, private_writing());
+  }
+
+  void load_what_is_there() {
+    with_xapian_errors("cannot read " + before_->string(), [&] {
+      const Xapian::Database database(before_->string());
+      for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+        const std::string stored = database.get_document(*at).get_data();
+        load_->put(from_stored(stored), stored_content(stored));
+      }
+    });
   }
 
   bool begin_in_bulk(const fs::path& generation, const std::string& time_zone) try {

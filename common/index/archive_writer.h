@@ -28,6 +28,7 @@ enum class Build {
   in_place,   // readers see each commit
   on_a_copy,  // of what is there, readers see nothing before publish()
   anew,       // from nothing, readers see nothing before publish()
+  with_more,  // of what is there and what comes, in bulk where it can be, readers see nothing before publish()
 };
 
 /// What became of all that was put or removed later.
@@ -46,7 +47,7 @@ struct ArchiveWriterOptions {
   std::chrono::milliseconds between_commits{1000};  // a reader survives one commit, not two
   std::chrono::milliseconds longest_lease{60'000};  // to be waited for where a reader holds one
   Build build = Build::in_place;
-  bool in_bulk = false;                        // what is built anew: see BulkLoad
+  bool in_bulk = false;                        // what is built anew or with more: see BulkLoad
   std::size_t threads = 1;                     // in bulk
   std::size_t memory = 512u << 20;             // in bulk, in bytes
   std::optional<std::uint64_t> input_bytes{};  // to come, where it is known, so as to see that there is room

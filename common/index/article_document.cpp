@@ -5,8 +5,10 @@
 #include <unordered_map>
 
 #include "common/index/article_terms.h"
+#include "common/index/positions/position_code.h"
 #include "common/index/schema.h"
 #include "common/index/stored_article.h"
+#include "common/index/vocabulary.h"
 
 namespace morgue {
 
@@ -14,12 +16,23 @@ namespace {
 
 class DocumentSink {
  public:
-  DocumentSink(const AnalysedArticle& article, Xapian::Document& document)
-      : article_(article), document_(document), stems_(article.lexicon->stems(article.language)) {}
+  DocumentSink(const AnalysedArticle& article, ArticleDocument& made)
+      : article_(article), document_(made.document), words_(made.words), stems_(article.lexicon->stems(article.language)) {}
 
   void coming(FormId) {}
-  void word(Field field, FormId form, std::uint32_t position) {
-    document_.add_posting(schema::word_term(field, article_.lexicon->form(form)), position, 0);
+  void word(FormId form, std::uint32_t position) {
+    std::vector<std::uint32_t>& positions = positions_[form];
+    if (positions.empty()) document_.add_boolean_term(schema::word_term(Field::any, article_.lexicon->form(form)));
+    if (positions.empty() || positions.back() != position) positions.push_back(position);
+  }
+
+  void field_word(Field field, FormId form) {
+    document_.add_boolean_term(schema::word_term(field, article_.lexicon->form(form)));
+  }
+
+  void author_word(FormId form, std::uint32_t position) {
+    field_word(Field::author, form);
+    positions_[form].push_back(position);
   }
 
   void stem(Field field, FormId form, std::uint32_t weight) {
@@ -39,28 +52,36 @@ class DocumentSink {
       document_.add_term(schema::stem_term(static_cast<Field>(key >> 32), article_.language,
                                            stems_.text(static_cast<StemId>(key))),
                          weight);
+    for (const auto& [form, positions] : positions_) {
+      const std::string_view text = article_.lexicon->form(form);
+      if (!is_in_vocabulary(text)) continue;
+      WordPositions& word = words_.emplace_back(WordPositions{std::string(text), {}});
+      append_position_code(word.code, positions.data(), positions.size());
+    }
   }
 
  private:
   const AnalysedArticle& article_;
   Xapian::Document& document_;
+  std::vector<WordPositions>& words_;
   LanguageStems& stems_;
+  std::unordered_map<FormId, std::vector<std::uint32_t>> positions_;
   std::unordered_map<std::uint64_t, std::uint32_t> weights_;  // by field and stem
 };
 
 }  // namespace
 
-Xapian::Document to_document(const AnalysedArticle& article) {
+ArticleDocument to_document(const AnalysedArticle& article) {
   return to_document(article, to_stored(*article.article));
 }
 
-Xapian::Document to_document(const AnalysedArticle& article, const std::string& stored) {
-  Xapian::Document document;
-  DocumentSink sink(article, document);
+ArticleDocument to_document(const AnalysedArticle& article, const std::string& stored) {
+  ArticleDocument made;
+  DocumentSink sink(article, made);
   tell_terms(article, sink);
   sink.finish();
-  document.set_data(stored);
-  return document;
+  made.document.set_data(stored);
+  return made;
 }
 
 void set_added(Xapian::Document& document, std::int64_t added, const TimeZone& zone) {

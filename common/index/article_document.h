@@ -6,17 +6,29 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "common/article/analysed_article.h"
 
 namespace morgue {
 
-/// The article, with its id and `taken` set, as terms, positions, values and stored data. `added` may be left
-/// to set_added(). Throws Error(bad_input) for more words in a title or in the names than their position
-/// ranges hold, and as to_stored().
-Xapian::Document to_document(const AnalysedArticle&);
+/// A word of the vocabulary and where it stands in an article.
+struct WordPositions {
+  std::string form;
+  std::string code;  // positions/position_code.h
+};
+
+struct ArticleDocument {
+  Xapian::Document document;
+  std::vector<WordPositions> words;  // of title, body, people and authors, each once
+};
+
+/// The article, with its id and `taken` set, as terms, values and stored data, and where its words stand.
+/// `added` may be left to set_added(). Throws Error(bad_input) for more words in a title or in the names than
+/// their position ranges hold, and as to_stored().
+ArticleDocument to_document(const AnalysedArticle&);
 /// The same, where the stored bytes are known.
-Xapian::Document to_document(const AnalysedArticle&, const std::string& stored);
+ArticleDocument to_document(const AnalysedArticle&, const std::string& stored);
 
 /// Gives a document that has none yet the moment its article was first taken.
 void set_added(Xapian::Document&, std::int64_t added, const TimeZone&);

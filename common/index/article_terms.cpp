@@ -13,7 +13,9 @@ namespace morgue {
 namespace {
 
 struct Nothing {
-  void word(Field, FormId, std::uint32_t) {}
+  void word(FormId, std::uint32_t) {}
+  void field_word(Field, FormId) {}
+  void author_word(FormId, std::uint32_t) {}
   void stem(Field, FormId, std::uint32_t) {}
   void coming(FormId) {}
   void written(std::string_view, FormId) {}
@@ -35,6 +37,19 @@ namespace {
 constexpr std::array value_fields{Field::person, Field::source, Field::section, Field::tag, Field::place,
                                   Field::lang,   Field::site,   Field::url,     Field::id};
 
+const schema::PositionRange& range_of(Field field) {
+  return schema::position_ranges[schema::position_range_of(field)];
+}
+
+const char* what_has_words(Field field) {
+  switch (field) {
+    case Field::title: return "its title has";
+    case Field::person: return "its people's names have";
+    case Field::author: return "its authors' names have";
+    default: return "its body has";
+  }
+}
+
 void add_day(std::vector<std::string>& terms, Field field, Day day) {
   const std::chrono::year_month_day date(day);
   terms.push_back(schema::year_term(field, date.year()));
@@ -44,23 +59,15 @@ void add_day(std::vector<std::string>& terms, Field field, Day day) {
 
 }  // namespace
 
-const PositionRange body_range{schema::first_body_position,
-                               schema::first_title_position - schema::gap_between_names, "its body has"};
-const PositionRange title_range{schema::first_title_position,
-                                schema::first_name_position - schema::gap_between_names, "its title has"};
-const PositionRange names_range{schema::first_name_position, schema::names_limit - schema::gap_between_names,
-                                "its people's names have"};
-const PositionRange authors_range{1, 1u << 20, "its authors' names have"};
-
 std::uint32_t words_in(const AnalysedText& text) {
   return text.tokens.empty() ? 0 : text.tokens.back().position + 1;
 }
 
-void require_room(const PositionRange& range, std::uint32_t first, const AnalysedText& text,
-                  const Article& article) {
+void require_room(Field field, std::uint32_t first, const AnalysedText& text, const Article& article) {
+  const schema::PositionRange range = range_of(field);
   if (first <= range.limit && words_in(text) <= range.limit - first) return;
   throw Error(ErrorKind::bad_input,
-              "article " + article.id + " cannot be taken: " + range.what + " more than " +
+              "article " + article.id + " cannot be taken: " + what_has_words(field) + " more than " +
                   std::to_string(range.limit - range.first) + " words",
               "look at the input: that is no such text");
 }
@@ -71,11 +78,11 @@ bool surely_has_room(const Article& article) {
     for (const auto& text : texts) most += text.size() + schema::gap_between_names;
     return most;
   };
-  const auto has_room = [](const PositionRange& range, std::size_t most) {
-    return most < range.limit - range.first;
+  const auto has_room = [](Field field, std::size_t most) {
+    return most < range_of(field).limit - range_of(field).first;
   };
-  return has_room(names_range, words(article.people)) && has_room(title_range, article.title.size()) &&
-         has_room(body_range, article.body.size()) && has_room(authors_range, words(article.authors));
+  return has_room(Field::person, words(article.people)) && has_room(Field::title, article.title.size()) &&
+         has_room(Field::body, article.body.size()) && has_room(Field::author, words(article.authors));
 }
 
 std::vector<std::string> value_terms(const Article& article) {

@@ -5,13 +5,15 @@
 //
 // A sink has
 //   coming(FormId)                  of a word of which will soon be told more
-//   word(Field, FormId, position)   a term of the word with this position, wdf 0; never of an empty form
-//   stem(Field, FormId, weight)     a term of the word's stem, whose wdf grows by the weight; no positions
+//   word(FormId, position)          the word's term, wdf 0, and where it stands; never of an empty form
+//   field_word(Field, FormId)       the word's term in a field, wdf 0
+//   author_word(FormId, position)   the word's term in an author's name, wdf 0, and where it stands
+//   stem(Field, FormId, weight)     a term of the word's stem, whose wdf grows by the weight
 //   written(slice, FormId)          the slice's written term if it has one: schema::has_written_term
-//   term(text, weight)              this very term, whose wdf grows by the weight; without positions
+//   term(text, weight)              this very term, whose wdf grows by the weight
 //   value(slot, bytes)              once a slot
-// A word comes in the order of its positions, and may come more than once with one; a term may come more than
-// once.
+// Positions are those of schema::position_ranges. A word comes in the order of its positions, and may come
+// more than once with one; a term may come more than once. All words come before those of authors.
 #pragma once
 
 #include <array>
@@ -27,16 +29,14 @@
 
 namespace morgue {
 
-struct PositionRange {
-  std::uint32_t first;
-  std::uint32_t limit;  // one past the last
-  const char* what;
-};
-
 namespace article_terms {
 
-/// Throws Error(bad_input) if the text has more words than are left of the range from `first` on.
-void require_room(const PositionRange&, std::uint32_t first, const AnalysedText&, const Article&);
+/// The first of the field's positions.
+inline std::uint32_t first_position(Field field) {
+  return schema::position_ranges[schema::position_range_of(field)].first;
+}
+/// Throws Error(bad_input) if the text has more words than are left of the field's positions from `first` on.
+void require_room(Field, std::uint32_t first, const AnalysedText&, const Article&);
 std::uint32_t words_in(const AnalysedText&);
 /// Whether every range has room for as many words as the texts have bytes: so for nearly all there are.
 bool surely_has_room(const Article&);
@@ -45,11 +45,6 @@ std::vector<std::string> value_terms(const Article&);
 std::vector<std::string> date_terms(const AnalysedArticle&);
 std::vector<std::string> added_terms(Day added);
 std::vector<std::pair<schema::Slot, std::string>> values(const AnalysedArticle&);
-
-extern const PositionRange names_range;
-extern const PositionRange title_range;
-extern const PositionRange body_range;
-extern const PositionRange authors_range;
 
 /// Most words have none, which their bytes tell.
 inline bool may_have_written_term(std::string_view slice) {
@@ -77,7 +72,7 @@ class FewIds {
 
 }  // namespace article_terms
 
-/// Tells the sink everything that is in the article's document. Throws Error(bad_input) for more words in a
+/// Tells the sink everything that is in the article's document, and where its words stand. Throws Error(bad_input) for more words in a
 /// title or in the names than their position ranges hold, and as to_stored(): the sink may then have been
 /// told a part.
 template <class Sink>
@@ -101,40 +96,41 @@ class ArticleTerms {
 
  private:
   void tell_people() {
-    const PositionRange& range = article_terms::names_range;
-    std::uint32_t first = range.first;
+    std::uint32_t first = article_terms::first_position(Field::person);
     for (const auto& name : article_.people) {
-      article_terms::require_room(range, first, name, *article_.article);
+      article_terms::require_room(Field::person, first, name, *article_.article);
       tell_searched_words(name, first, schema::people_weight);
-      tell_field_words(Field::person, name, first - range.first + 1);
+      tell_field_words(Field::person, name);
       tell_long(name);
       first += article_terms::words_in(name) + schema::gap_between_names;
     }
   }
 
   void tell_title() {
-    const PositionRange& range = article_terms::title_range;
-    article_terms::require_room(range, range.first, article_.title, *article_.article);
-    tell_searched_words(article_.title, range.first, schema::title_weight);
-    tell_field_words(Field::title, article_.title, 1);
+    const std::uint32_t first = article_terms::first_position(Field::title);
+    article_terms::require_room(Field::title, first, article_.title, *article_.article);
+    tell_searched_words(article_.title, first, schema::title_weight);
+    tell_field_words(Field::title, article_.title);
   }
 
   void tell_body() {
-    const PositionRange& range = article_terms::body_range;
-    article_terms::require_room(range, range.first, article_.body, *article_.article);
-    tell_searched_words(article_.body, range.first, schema::body_weight);
+    const std::uint32_t first = article_terms::first_position(Field::body);
+    article_terms::require_room(Field::body, first, article_.body, *article_.article);
+    tell_searched_words(article_.body, first, schema::body_weight);
     for (const auto& token : article_.body.tokens) {
-      if (forms_outside_body_.contains(token.form)) tell_word(Field::body, token, range.first);
+      if (forms_outside_body_.contains(token.form) && !is_blank(token)) sink_.field_word(Field::body, token.form);
       if (stems_outside_body_.contains(stems_.id_of(token.form))) sink_.stem(Field::body, token.form, 0);
     }
   }
 
   void tell_authors() {
-    const PositionRange& range = article_terms::authors_range;
-    std::uint32_t first = range.first;
+    std::uint32_t first = article_terms::first_position(Field::author);
     for (const auto& name : article_.authors) {
-      article_terms::require_room(range, first, name, *article_.article);
-      tell_field_words(Field::author, name, first);
+      article_terms::require_room(Field::author, first, name, *article_.article);
+      for (const auto& token : name.tokens) {
+        if (!is_blank(token)) sink_.author_word(token.form, first + token.position);
+        sink_.stem(Field::author, token.form, 0);
+      }
       tell_long(name);
       first += article_terms::words_in(name) + schema::gap_between_names;
     }
@@ -152,16 +148,16 @@ class ArticleTerms {
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
       if (i + ahead < text.tokens.size()) sink_.coming(text.tokens[i + ahead].form);
       const Token& token = text.tokens[i];
-      tell_word(Field::any, token, first);
+      if (!is_blank(token)) sink_.word(token.form, first + token.position);
       if (token.kind != TokenKind::joined)
         tell_written(text.text.substr(token.begin, token.end - token.begin), token.form);
       sink_.stem(Field::any, token.form, weight);
     }
   }
 
-  void tell_field_words(Field field, const AnalysedText& text, std::uint32_t first) {
+  void tell_field_words(Field field, const AnalysedText& text) {
     for (const auto& token : text.tokens) {
-      tell_word(field, token, first);
+      if (!is_blank(token)) sink_.field_word(field, token.form);
       sink_.stem(field, token.form, 0);
     }
   }
@@ -170,10 +166,8 @@ class ArticleTerms {
     if (article_terms::words_in(name) > schema::gap_between_names) sink_.term(schema::long_value_term(), 0);
   }
 
-  void tell_word(Field field, const Token& token, std::uint32_t first) {
-    // Letters that vanish on folding: nobody can ask for them.
-    if (!article_.lexicon->is_blank(token.form)) sink_.word(field, token.form, first + token.position);
-  }
+  /// Letters that vanish on folding: nobody can ask for them.
+  bool is_blank(const Token& token) const { return article_.lexicon->is_blank(token.form); }
 
   void tell_written(std::string_view slice, FormId form) {
     if (article_terms::may_have_written_term(slice)) sink_.written(slice, form);

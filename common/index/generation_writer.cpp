@@ -25,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_flushes_at_once = 4;
+constexpr std::size_t most_bytes_of_positions = 64u << 20;  // before they are written, though not committed
 
 Xapian::WritableDatabase opened(const fs::path& generation, bool is_private) {
   const int flags = Xapian::DB_OPEN | (is_private ? Xapian::DB_NO_SYNC : 0);
@@ -97,7 +98,7 @@ bool GenerationWriter::remove(const std::string& id) {
   if (!known) return false;
   begin_change();
   checked("cannot remove article " + id, [&] {
-    vocabulary_.remove(database_.get_document(known->docid));
+    forget_words_of(known->docid);
     database_.delete_document(known->docid);
   });
   return true;
@@ -108,6 +109,7 @@ void GenerationWriter::commit() {
   wait_for_readers();
   checked("cannot commit to " + generation_.string(), [&] {
     vocabulary_.write(database_);
+    positions_.write(database_);
     stem_forms_.write(database_);
     database_.set_metadata(std::string(schema::languages_key), schema::languages_text(languages_));
     database_.commit_transaction();
@@ -151,14 +153,25 @@ void GenerationWriter::complete(PreparedArticle& prepared) {
 void GenerationWriter::write(const PreparedArticle& prepared, const std::optional<KnownArticle>& known) {
   begin_change();
   checked("cannot write article " + prepared.article.id, [&] {
-    if (known) vocabulary_.remove(database_.get_document(known->docid));
-    if (known) database_.replace_document(known->docid, *prepared.document);
-    else database_.add_document(*prepared.document);
+    if (known) forget_words_of(known->docid);
+    const Xapian::docid docid = known ? known->docid : database_.add_document(*prepared.document);
+    if (known) database_.replace_document(docid, *prepared.document);
+    for (const auto& word : prepared.words) {
+      vocabulary_.add(word.form);
+      positions_.set(docid, word.form, word.code);
+    }
+    if (positions_.bytes() > most_bytes_of_positions) positions_.write(database_);
   });
-  vocabulary_.add(prepared.forms);
   if (!prepared.language.empty()) languages_.insert(prepared.language);
   pending_bytes_ += text_bytes(prepared.article);
   if (is_time_to_commit()) commit();
+}
+
+void GenerationWriter::forget_words_of(Xapian::docid docid) {
+  for (const auto& form : vocabulary_forms(database_.get_document(docid))) {
+    vocabulary_.remove(form);
+    positions_.set(docid, form, {});
+  }
 }
 
 // Rather than wait, more is gathered, within bounds.

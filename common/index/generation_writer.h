@@ -13,6 +13,7 @@
 
 #include "common/index/archive_writer.h"
 #include "common/index/known_articles.h"
+#include "common/index/positions/position_writer.h"
 #include "common/index/prepared_article.h"
 #include "common/index/stem_forms.h"
 #include "common/index/vocabulary.h"
@@ -56,6 +57,7 @@ class GenerationWriter {
   std::optional<KnownArticle> find(const std::string& id);
   void complete(PreparedArticle&);
   void write(const PreparedArticle&, const std::optional<KnownArticle>& known);
+  void forget_words_of(Xapian::docid);
   bool is_time_to_commit() const;
   void wait_for_readers() const;
   std::chrono::nanoseconds readers_need() const;
@@ -65,6 +67,7 @@ class GenerationWriter {
   Xapian::WritableDatabase database_;
   ArticlePreparer preparer_;
   VocabularyWriter vocabulary_;
+  PositionWriter positions_;
   StemFormsWriter stem_forms_;
   std::set<std::string> languages_;
   bool failed_ = false;

@@ -5,11 +5,9 @@
 
 #include "common/article/article_json.h"
 #include "common/error.h"
-#include "common/index/article_document.h"
 #include "common/index/article_terms.h"
 #include "common/index/stored_article.h"
 #include "common/index/versions.h"
-#include "common/index/vocabulary.h"
 
 namespace morgue {
 
@@ -36,8 +34,9 @@ void ArticlePreparer::complete(PreparedArticle& prepared) {
   if (prepared.document) return;
   const AnalysedArticle analysed = analyser_.analyse(prepared.article);
   const StoredMoments moments{.taken = prepared.article.taken, .added = {}};
-  prepared.document = to_document(analysed, to_stored(moments, prepared.content));
-  prepared.forms = vocabulary_forms(analysed);
+  ArticleDocument made = to_document(analysed, to_stored(moments, prepared.content));
+  prepared.document = std::move(made.document);
+  prepared.words = std::move(made.words);
   prepared.language = analysed.language;
   prepared.stem_forms = stem_forms_.news_of(analysed);
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "common/article/analysed_article.h"
+#include "common/index/article_document.h"
 #include "common/index/known_articles.h"
 #include "common/index/stem_forms.h"
 
@@ -23,7 +24,7 @@ struct PreparedArticle {
   std::string content;  // content_of(article)
   /// Without `added`. Empty where the archive had this content already when it was looked at.
   std::optional<Xapian::Document> document;
-  std::vector<std::string> forms;  // vocabulary_forms
+  std::vector<WordPositions> words;  // of the document
   std::vector<StemForm> stem_forms;
   std::string language;  // stemmed in; ""
 };

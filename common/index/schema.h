@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The schema: how fields and words lie in a Xapian document: prefixes, slots, weights, position ranges, the
-// format version. Knows nothing of archives on disk.
+// The schema: how fields and words lie in a Xapian document: prefixes, slots, weights; the ranges of words'
+// positions, which lie beside it; the format version. Knows nothing of archives on disk.
 //
-// Unprefixed terms are folded words with positions and wdf 0; they never begin with a capital A-Z, prefixes
-// always do.
-//   Zen:ferri      stem in a language, wdf = the field-weighted count, no positions
-//   S P A + word   word in the title / a name / an author's name, with positions that count from 1
-//   B + word       word in the body, at its unprefixed positions; only where the title or a name has the word
-//   too ZS ZP ZA ZB…   the same for stems, wdf 0, no positions
+// Unprefixed terms are folded words with wdf 0; they never begin with a capital A-Z, prefixes always do.
+//   Zen:ferri      stem in a language, wdf = the field-weighted count
+//   S P A + word   word in the title / a name / an author's name, wdf 0
+//   B + word       word in the body; only where the title or a name has the word too
+//   ZS ZP ZA ZB…   the same for stems, wdf 0
 //   W + slice  a word of title, body or names as it is written, where its form does not tell: see
-//              has_written_term; wdf 0, no positions. There are none by field: a field's words with the form
-//              narrow down enough.
+//              has_written_term; wdf 0. There are none by field: a field's words with the form narrow down
+//              enough.
 // Body words that stand nowhere else need no B term: body:w is w, less the articles with it in title or
 // people, plus B. Authors are not part of the unprefixed words.
 #pragma once
@@ -26,7 +25,7 @@
 
 namespace morgue::schema {
 
-inline constexpr int format_version = 4;
+inline constexpr int format_version = 5;
 inline constexpr std::size_t longest_term = 245;  // bytes; a zero byte counts two (XAPIAN.md 3)
 
 /// Prefixes of the word fields; "" for Field::any.
@@ -107,14 +106,28 @@ constexpr bool no_prefix_begins_another() {
 }
 static_assert(no_prefix_begins_another());
 
-/// Position ranges of the unprefixed words: body, then title, then names. Most words are the body's, and
-/// small positions take a byte or two less each: a tenth of the table. Between two names and at the end of
-/// each range lies a gap, so that no phrase crosses.
-inline constexpr std::uint32_t first_body_position = 1;
-inline constexpr std::uint32_t first_title_position = 1u << 27;
-inline constexpr std::uint32_t first_name_position = first_title_position + (1u << 20);
-inline constexpr std::uint32_t names_limit = first_name_position + (1u << 20);
+/// Where positions of a field's words lie: body, title, names, authors' names. Between two names and at the
+/// end of each range lies a gap, so that no phrase crosses.
+struct PositionRange {
+  std::uint32_t first;
+  std::uint32_t limit;  // one past the last
+};
 inline constexpr std::uint32_t gap_between_names = 100;
+inline constexpr std::array position_ranges{
+    PositionRange{1, (1u << 27) - gap_between_names},
+    PositionRange{1u << 27, (1u << 27) + (1u << 20) - gap_between_names},
+    PositionRange{(1u << 27) + (1u << 20), (1u << 27) + (2u << 20) - gap_between_names},
+    PositionRange{(1u << 27) + (2u << 20), (1u << 27) + (3u << 20)},
+};
+/// Which of them is that of body, title, person or author.
+constexpr std::size_t position_range_of(Field field) {
+  switch (field) {
+    case Field::title: return 1;
+    case Field::person: return 2;
+    case Field::author: return 3;
+    default: return 0;
+  }
+}
 
 /// wdf of one occurrence (BM25F with one b: Robertson, Zaragoza and Taylor, CIKM 2004).
 inline constexpr std::uint32_t title_weight = 3;
@@ -144,6 +157,7 @@ constexpr Slot facet_slot(Field field) {
 inline constexpr std::string_view time_zone_key = "time_zone";
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
 std::string languages_text(const std::set<std::string>&);
+inline constexpr std::string_view positions_key = "p:";   // see positions/position_chunk.h
 inline constexpr std::string_view vocabulary_key = "w:";  // + form: number of articles, in digits
 
 /// A term that is too long keeps its beginning and ends in "#" and a hash of the whole (UUID v5). No text

@@ -29,32 +29,7 @@ std::uint32_t articles_with(const Xapian::Database& database, const std::string&
   return articles;
 }
 
-std::vector<FormId> distinct_forms(const AnalysedArticle& article) {
-  std::vector<FormId> forms;
-  for (const Field field : {Field::title, Field::body, Field::person, Field::author})
-    for (const auto* text : article.texts(field))
-      for (const auto& token : text->tokens) forms.push_back(token.form);
-  std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
-  return forms;
-}
-
 bool has_prefix(std::string_view term) { return term.front() >= 'A' && term.front() <= 'Z'; }
-
-// The hashed term of a long form is longer than any form of the vocabulary: see schema.h.
-std::set<std::string> distinct_forms(const Xapian::Document& document) {
-  const std::string_view of_author = schema::word_prefix(Field::author);
-  std::set<std::string> forms;
-  for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) {
-    std::string form = *at;
-    if (has_prefix(form)) {
-      if (!form.starts_with(of_author)) continue;
-      form.erase(0, of_author.size());
-    }
-    if (is_in_vocabulary(form)) forms.insert(std::move(form));
-  }
-  return forms;
-}
 
 bool is_in_more_articles(const VocabularyWord& one, const VocabularyWord& other) {
   if (one.articles != other.articles) return one.articles > other.articles;
@@ -136,21 +111,19 @@ bool vocabulary_has(const Xapian::Database& database, std::string_view form) {
   return !database.get_metadata(vocabulary_key(form)).empty();
 }
 
-std::vector<std::string> vocabulary_forms(const AnalysedArticle& article) {
-  std::vector<std::string> forms;
-  for (const FormId id : distinct_forms(article)) {
-    const std::string_view form = article.lexicon->form(id);
-    if (is_in_vocabulary(form)) forms.emplace_back(form);
+// The hashed term of a long form is longer than any form of the vocabulary: see schema.h.
+std::vector<std::string> vocabulary_forms(const Xapian::Document& document) {
+  const std::string_view of_author = schema::word_prefix(Field::author);
+  std::set<std::string> forms;
+  for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) {
+    std::string form = *at;
+    if (has_prefix(form)) {
+      if (!form.starts_with(of_author)) continue;
+      form.erase(0, of_author.size());
+    }
+    if (is_in_vocabulary(form)) forms.insert(std::move(form));
   }
-  return forms;
-}
-
-void VocabularyWriter::add(const std::vector<std::string>& forms) {
-  for (const auto& form : forms) ++changes_[form];
-}
-
-void VocabularyWriter::remove(const Xapian::Document& document) {
-  for (const auto& form : distinct_forms(document)) --changes_[form];
+  return {forms.begin(), forms.end()};
 }
 
 void VocabularyWriter::write(Xapian::WritableDatabase& database) {

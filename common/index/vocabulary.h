@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/article/analysed_article.h"
+#include "common/text/lexicon.h"
 
 namespace morgue {
 
@@ -79,15 +79,14 @@ bool is_form_of_vocabulary(std::string_view term);
 std::string vocabulary_key(std::string_view form);
 std::string vocabulary_count(std::uint64_t articles);
 
-/// The forms by which an article counts in the vocabulary, each once.
-std::vector<std::string> vocabulary_forms(const AnalysedArticle&);
+/// The forms by which the article of a document counts in the vocabulary, each once, sorted.
+std::vector<std::string> vocabulary_forms(const Xapian::Document&);
 
 /// Counts articles in and out; a database is given the sums at once.
 class VocabularyWriter {
  public:
-  void add(const std::vector<std::string>& forms);
-  /// Takes the forms from the document's terms: they are those that were added with it.
-  void remove(const Xapian::Document&);
+  void add(const std::string& form) { ++changes_[form]; }
+  void remove(const std::string& form) { --changes_[form]; }
 
   /// To be called before every commit.
   void write(Xapian::WritableDatabase&);

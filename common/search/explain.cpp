@@ -75,13 +75,16 @@ class Explainer {
   std::vector<IndexTerm> terms_of(const Node& leaf) const {
     const auto patterned = patterned_terms(leaf);
     const bool is_word = std::holds_alternative<Word>(leaf.is) && patterned.empty();
-    const auto query =
-        make_plan(leaf, reader_, is_word ? Weighting::scored : Weighting::none, expansions_).query;
+    const Plan plan =
+        make_plan(leaf, reader_, is_word ? Weighting::scored : Weighting::none, expansions_);
+    const Xapian::Query& query = plan.query;
+    std::set<std::string> asked = plan.placed;
+    asked.insert(query.get_unique_terms_begin(), query.get_terms_end());
     const std::string part = query_text(leaf);
     const auto forms = terms_of_forms(patterned);
     std::vector<IndexTerm> terms;
-    for (auto term = query.get_unique_terms_begin(); term != query.get_terms_end(); ++term)
-      if (!forms.contains(*term)) terms.push_back({part, *term, database_.get_termfreq(*term)});
+    for (const auto& term : asked)
+      if (!forms.contains(term)) terms.push_back({part, term, database_.get_termfreq(term)});
     if (terms.empty() && patterned.empty() && !asks_a_moment(leaf))
       terms.push_back({part, "", query.empty() ? 0 : database_.get_doccount()});
     return terms;

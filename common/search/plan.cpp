@@ -27,7 +27,7 @@ class Planner {
         expansions_(expansions),
         weighting_(weighting),
         words_(reader, weighting),
-        positions_(reader, words_, expansions),
+        positions_(words_, expansions),
         sure_(words_, positions_) {}
 
   Plan plan(const Node& node) {
@@ -79,13 +79,12 @@ class Planner {
     plan.query = Xapian::Query(Xapian::Query::OP_OR, plan.query, parts.query);
     plan.exact = plan.exact && parts.exact;
     plan.total.reset();
+    plan.placed = parts.placed;
     return plan;
   }
 
   Plan plan(const Phrase& phrase) {
-    Plan plan = positions_.phrase(phrase.field, phrase.terms);
-    if (phrase.field == Field::body && !plan.exact) plan.sure = sure_.phrase_in_body(phrase.terms);
-    return scored_by(plan, phrase.field, phrase.terms);
+    return scored_by(positions_.phrase(phrase.field, phrase.terms), phrase.field, phrase.terms);
   }
 
   Plan plan(const Window& window) { return scored_by(positions_.window(window), window.field, window.terms); }

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "common/index/archive_reader.h"
 #include "common/query/query.h"
@@ -19,6 +21,7 @@ struct Plan {
   Xapian::Query sure;                  // when not: finds some that the tree accepts, and no other
   bool scores = false;                 // a word in it gives a score
   std::optional<std::uint64_t> total;  // where the index knows it without a search
+  std::set<std::string> placed{};      // terms of words whose positions a leaf compares, beside the query's
 };
 
 /// `tree` as the expansions gave it.

@@ -2,20 +2,17 @@
 #include "common/search/position_queries.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "common/index/schema.h"
 #include "common/index/vocabulary.h"
 #include "common/query/word_pattern.h"
+#include "common/search/position_source.h"
 #include "common/search/xapian_queries.h"
 
 namespace morgue {
 namespace {
 
 constexpr std::size_t most_writings = 64;  // of one phrase; past that its words are asked for
-
-/// A body's phrase is asked of all fields: it may also stand in the title or a name.
-Field asked_of(Field field) { return field == Field::body ? Field::any : field; }
 
 /// A compound's joined form stands where its first part does, an elided rest where the whole word does.
 bool can_stand_together(const std::string& a, const std::string& b) {
@@ -24,21 +21,9 @@ bool can_stand_together(const std::string& a, const std::string& b) {
   return begin <= longest_elision;
 }
 
-/// Two words at most `distance` positions apart, in this order.
-Xapian::Query in_this_order(const Xapian::Query& left, const Xapian::Query& right, std::size_t distance) {
-  const Xapian::Query words[] = {left, right};
-  return Xapian::Query(Xapian::Query::OP_PHRASE, words, words + 2,
-                       static_cast<Xapian::termcount>(distance + 1));
-}
-
-/// In any order. Where words can stand at one position Xapian's OP_NEAR moves on the wrong one of them now
-/// and then, so either order is asked for.
-Xapian::Query in_any_order(const std::vector<Xapian::Query>& words, std::size_t distance, bool together) {
-  if (together)
-    return Xapian::Query(Xapian::Query::OP_OR, in_this_order(words[0], words[1], distance),
-                         in_this_order(words[1], words[0], distance));
-  return Xapian::Query(Xapian::Query::OP_NEAR, words.begin(), words.end(),
-                       static_cast<Xapian::termcount>(distance + 1));
+/// Whether the index keeps where these forms stand.
+bool have_positions(const FormList& forms) {
+  return std::ranges::all_of(forms, [](const auto& form) { return form.size() <= longest_vocabulary_form; });
 }
 
 void append(FormList& forms, const FormList& more) { forms.insert(forms.end(), more.begin(), more.end()); }
@@ -64,7 +49,8 @@ std::vector<PositionQueries::Writing> PositionQueries::writings_of(const Term& t
   return writings;
 }
 
-/// Every way in which the terms can stand in a text: each compound in its parts or joined. Too many: none.
+/// Every way in which the terms can stand in a text: each compound in its parts or joined. None where there
+/// are too many, or a form is too long for the index.
 std::vector<PositionQueries::Writing> PositionQueries::writings_of(const std::vector<Term>& terms) const {
   std::vector<Writing> writings{{}};
   for (const Term& term : terms) {
@@ -73,6 +59,7 @@ std::vector<PositionQueries::Writing> PositionQueries::writings_of(const std::ve
       for (const Writing& end : writings_of(term)) {
         longer.push_back(writing);
         longer.back().insert(longer.back().end(), end.begin(), end.end());
+        if (!std::ranges::all_of(end, have_positions)) return {};
       }
     if (longer.size() > most_writings) return {};
     writings = std::move(longer);
@@ -80,19 +67,16 @@ std::vector<PositionQueries::Writing> PositionQueries::writings_of(const std::ve
   return writings;
 }
 
-Xapian::Query PositionQueries::choice(Field field, const FormList& forms) const {
-  std::vector<Xapian::Query> choices;
-  for (const auto& form : forms) choices.emplace_back(schema::word_term(field, form));
-  return any_of(choices);
-}
-
 Xapian::Query PositionQueries::side_by_side(Field field, const Writing& writing) const {
   if (writing.size() == 1) return words_.forms_in(field, writing.front());
-  std::vector<Xapian::Query> words;
+  if (std::ranges::all_of(writing, &FormList::empty)) return nothing();
+  return query_of({field, writing, Lie::side_by_side, 0});
+}
+
+void PositionQueries::add_terms(Plan& plan, Field field, const Writing& writing) {
+  const Field counted = field == Field::body ? Field::any : field;
   for (const auto& forms : writing)
-    if (!forms.empty()) words.push_back(choice(field, forms));
-  if (std::ranges::any_of(words, [](const Xapian::Query& word) { return word.empty(); })) return nothing();
-  return Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(), writing.size());
+    for (const auto& form : forms) plan.placed.insert(schema::word_term(counted, form));
 }
 
 Xapian::Query PositionQueries::all_words(Field field, const std::vector<Term>& terms) const {
@@ -118,13 +102,16 @@ Plan PositionQueries::phrase(Field field, const std::vector<Term>& terms) const 
       terms, [&](const Term& term) { return is_patterned(term) && forms_of(term).empty(); });
   if (!all_known) return plan;
   const auto writings = writings_of(terms);
-  plan.exact = no_gaps && field != Field::body && !writings.empty();
+  plan.exact = no_gaps && !writings.empty();
   if (writings.empty()) {
-    plan.query = all_words(asked_of(field), terms);
+    plan.query = all_words(field, terms);
     return plan;
   }
   std::vector<Xapian::Query> queries;
-  for (const Writing& writing : writings) queries.push_back(side_by_side(asked_of(field), writing));
+  for (const Writing& writing : writings) {
+    queries.push_back(side_by_side(field, writing));
+    if (writing.size() > 1) add_terms(plan, field, writing);
+  }
   plan.query = unweighted(any_of(queries));
   return plan;
 }
@@ -133,24 +120,24 @@ Plan PositionQueries::window(const Window& window) const {
   Plan plan;
   std::vector<FormList> choices;
   bool together = false;
-  bool simple =
-      window.field != Field::body && window.slack + window.terms.size() - 2 <= schema::gap_between_names;
+  bool simple = window.slack + window.terms.size() - 2 <= schema::gap_between_names;
   for (const Term& term : window.terms) {
-    simple = simple && term.kind != TermKind::any && term.joined.empty() && term.parts.size() < 2;
+    simple = simple && term.kind != TermKind::any && term.joined.empty() && term.parts.size() < 2 &&
+             have_positions(forms_of(term));
     if (!simple) break;
     for (const auto& other : choices) together = together || can_stand_together(other, forms_of(term));
     choices.push_back(forms_of(term));
   }
   simple = simple && (!together || choices.size() == 2);
   if (!simple) {
-    plan.query = all_words(asked_of(window.field), window.terms);
+    plan.query = all_words(window.field, window.terms);
     plan.exact = false;
     return plan;
   }
-  std::vector<Xapian::Query> words;
-  for (const auto& forms : choices) words.push_back(choice(window.field, forms));
-  if (std::ranges::any_of(words, [](const Xapian::Query& word) { return word.empty(); })) return plan;
-  plan.query = unweighted(in_any_order(words, window.slack + words.size() - 2, together));
+  if (std::ranges::any_of(choices, [](const FormList& forms) { return forms.empty(); })) return plan;
+  add_terms(plan, window.field, choices);
+  const auto distance = static_cast<std::uint32_t>(window.slack + choices.size() - 2);
+  plan.query = unweighted(query_of({window.field, std::move(choices), Lie::close, distance}));
   return plan;
 }
 
@@ -190,21 +177,17 @@ FormList PositionQueries::forms_of(const Side& side, const std::string& language
 
 Xapian::Query PositionQueries::near(const Near& near, const FormList& left, const FormList& right) const {
   if (left.empty() || right.empty()) return nothing();
-  const auto from = choice(near.field, left), to = choice(near.field, right);
-  if (near.ordered) return in_this_order(from, to, near.distance);
-  return in_any_order({from, to}, near.distance, can_stand_together(left, right));
+  return query_of({near.field, {left, right}, near.ordered ? Lie::in_order : Lie::close,
+                   static_cast<std::uint32_t>(near.distance)});
 }
 
 std::optional<Xapian::Query> PositionQueries::near(const Near& asked) const {
-  if (asked.unit != NearUnit::words || asked.field == Field::body || asked.distance == 0 ||
-      asked.distance > schema::gap_between_names)
+  if (asked.unit != NearUnit::words || asked.distance == 0 || asked.distance > schema::gap_between_names)
     return std::nullopt;
   const auto left = side_of(asked.sides.front()), right = side_of(asked.sides.back());
   if (!left || !right) return std::nullopt;
-  for (const auto& word : left->stemmed)
-    if (word.size() > longest_vocabulary_form) return std::nullopt;
-  for (const auto& word : right->stemmed)
-    if (word.size() > longest_vocabulary_form) return std::nullopt;
+  for (const FormList* forms : {&left->stemmed, &left->exact, &right->stemmed, &right->exact})
+    if (!have_positions(*forms)) return std::nullopt;
   if (left->stemmed.empty() && right->stemmed.empty())
     return unweighted(near(asked, left->exact, right->exact));
   std::vector<Xapian::Query> in_languages;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Phrases, windows and nearness as Xapian's positional queries. What those cannot express is asked for as a
-// superset.
+// Phrases, windows and nearness as rules on positions. What those cannot express is asked for as a superset.
 #pragma once
 
 #include <optional>
@@ -19,13 +18,13 @@ bool can_stand_together(const FormList&, const FormList&);
 
 class PositionQueries {
  public:
-  PositionQueries(ArchiveReader& reader, const WordQueries& words, const Expansions& expansions)
-      : database_(reader.database()), words_(words), expansions_(expansions) {}
+  PositionQueries(const WordQueries& words, const Expansions& expansions)
+      : words_(words), expansions_(expansions) {}
 
   /// Filters without a score; `exact` says whether they find no more than the leaf.
   Plan phrase(Field, const std::vector<Term>& terms) const;
   Plan window(const Window&) const;
-  /// nullopt: its sides' positions are not Xapian's to compare.
+  /// nullopt: no rule on the positions of two words says the same.
   std::optional<Xapian::Query> near(const Near&) const;
 
   /// The forms that a term has at its first position.
@@ -43,13 +42,12 @@ class PositionQueries {
   std::vector<Writing> writings_of(const std::vector<Term>& terms) const;
   std::vector<Writing> writings_of(const Term&) const;
   Xapian::Query side_by_side(Field, const Writing&) const;
-  Xapian::Query choice(Field, const FormList& forms) const;
+  static void add_terms(Plan&, Field, const Writing&);
   Xapian::Query all_words(Field, const std::vector<Term>& terms) const;
   std::optional<Side> side_of(const Node&) const;
   FormList forms_of(const Side&, const std::string& language) const;
   Xapian::Query near(const Near&, const FormList& left, const FormList& right) const;
 
-  const Xapian::Database& database_;
   const WordQueries& words_;
   const Expansions& expansions_;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "common/index/positions/position_list.h"
 #include "common/index/schema.h"
 #include "common/search/bm25.h"
 #include "common/search/ranking.h"
@@ -53,15 +54,18 @@ FormList other_forms(const FormList& written, const WordQueries& queries, Archiv
   return others;
 }
 
-double field_weight(Xapian::termpos position) {
-  if (position < schema::first_title_position) return schema::body_weight;
-  return position < schema::first_name_position ? schema::title_weight : schema::people_weight;
+double field_weight(std::uint32_t position) {
+  const auto begins = [](Field field) {
+    return schema::position_ranges[schema::position_range_of(field)].first;
+  };
+  if (position < begins(Field::title)) return schema::body_weight;
+  return position < begins(Field::person) ? schema::title_weight : schema::people_weight;
 }
 
 }  // namespace
 
 Reranker::Reranker(const Node& tree, ArchiveReader& reader)
-    : database_(reader.database()), average_length_(database_.get_average_length()) {
+    : reader_(reader), database_(reader.database()), average_length_(database_.get_average_length()) {
   std::vector<AskedWord> asked;
   collect_words(tree, false, true, asked);
   if (asked.empty()) return;
@@ -131,16 +135,12 @@ void Reranker::add_to(std::span<Hit> hits) const {
 std::vector<Reranker::Found> Reranker::find_in(const std::vector<Xapian::docid>& documents) const {
   std::vector<Found> found(documents.size(), {{}, std::vector<double>(words_.size())});
   const auto read = [&](std::size_t word, const std::string& form, bool as_written) {
-    auto posting = database_.postlist_begin(form);
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      posting.skip_to(documents[i]);
-      if (posting == database_.postlist_end(form)) return;
-      if (*posting != documents[i]) continue;
-      for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
-        found[i].occurrences.push_back({*at, word});
-        if (as_written) found[i].as_written[word] += field_weight(*at);
+    WordPositionsReader positions(reader_.shards(), form);
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      for (const std::uint32_t position : positions.in(documents[i])) {
+        found[i].occurrences.push_back({position, word});
+        if (as_written) found[i].as_written[word] += field_weight(position);
       }
-    }
   };
   for (std::size_t word = 0; word < words_.size(); ++word) {
     for (const auto& form : words_[word].written) read(word, form, true);

@@ -51,6 +51,7 @@ class Reranker {
   double bonus(Found, double length) const;
   std::vector<double> nearness(const std::vector<Occurrence>& in_order) const;
 
+  ArchiveReader& reader_;
   const Xapian::Database& database_;
   double average_length_;
   std::vector<RankedWord> words_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/index/guarded_query.h"
+#include "common/index/positions/position_list.h"
 #include "common/index/vocabulary.h"
 #include "common/search/xapian_queries.h"
 #include "common/text/characters.h"
@@ -21,6 +22,13 @@ using Words = std::vector<std::pair<std::string, double>>;  // with what each co
 void keep_best(Words& words, std::size_t most) {
   std::ranges::stable_sort(words, [](const auto& a, const auto& b) { return a.second > b.second; });
   words.resize(std::min(words.size(), most));
+}
+
+/// Whether one of the latter stands directly behind one of the former.
+bool have_neighbours(const std::vector<std::uint32_t>& positions, const std::vector<std::uint32_t>& behind) {
+  return std::ranges::any_of(positions, [&](std::uint32_t position) {
+    return std::ranges::binary_search(behind, position + 1);
+  });
 }
 
 /// Some articles with the word and one of the commonest that begin so. One letter begins too many to look
@@ -41,48 +49,49 @@ std::vector<Xapian::docid> articles_with(const Xapian::Database& database, const
   return found;
 }
 
-bool is_followed(const Xapian::Database& database, Xapian::docid document, const std::string& word,
-                 const std::string& next) {
-  const auto end = database.positionlist_end(document, word),
-             none = database.positionlist_end(document, next);
-  auto after = database.positionlist_begin(document, next);
-  for (auto at = database.positionlist_begin(document, word); at != end && after != none; ++at) {
-    after.skip_to(*at + 1);
-    if (after != none && *after == *at + 1) return true;
-  }
-  return false;
-}
-
 /// The words that begin so and stand in an article with `word`, by the number of the articles looked at:
 /// those that follow it, where there are any.
-Words beside(const Xapian::Database& database, const std::string& word, const std::string& beginning) {
-  std::map<std::string, double> with, after;
-  for (const auto document : articles_with(database, word, beginning)) {
-    auto at = database.termlist_begin(document);
-    const auto end = database.termlist_end(document);
-    for (at.skip_to(beginning); at != end && (*at).starts_with(beginning); ++at) {
-      ++with[*at];
-      if (is_followed(database, document, word, *at)) ++after[*at];
-    }
+Words beside(ArchiveReader& reader, const std::string& word, const std::string& beginning) {
+  const auto& database = reader.database();
+  auto articles = articles_with(database, word, beginning);
+  std::ranges::sort(articles);
+  std::map<std::string, std::vector<Xapian::docid>> articles_of;
+  std::map<Xapian::docid, std::vector<std::uint32_t>> positions_of_word;
+  WordPositionsReader of_word(reader.shards(), word);
+  for (const auto article : articles) {
+    positions_of_word[article] = of_word.in(article);
+    auto at = database.termlist_begin(article);
+    const auto end = database.termlist_end(article);
+    for (at.skip_to(beginning); at != end && (*at).starts_with(beginning); ++at)
+      articles_of[*at].push_back(article);
   }
-  const auto& best = after.empty() ? with : after;
-  return {best.begin(), best.end()};
+  Words with, after;
+  for (const auto& [next, with_next] : articles_of) {
+    WordPositionsReader of_next(reader.shards(), next);
+    const auto following = std::ranges::count_if(with_next, [&](Xapian::docid article) {
+      return have_neighbours(positions_of_word[article], of_next.in(article));
+    });
+    with.emplace_back(next, static_cast<double>(with_next.size()));
+    if (following > 0) after.emplace_back(next, static_cast<double>(following));
+  }
+  return after.empty() ? with : after;
 }
 
 /// Whether it is the joined form of a compound: then its first part stands at the same place.
-bool is_run_together(const Xapian::Database& database, const std::string& form) {
+bool is_run_together(ArchiveReader& reader, const std::string& form) {
+  const auto& database = reader.database();
   const auto article = some_articles(database, form, 1);
   if (article.empty()) return false;
-  const auto at = database.positionlist_begin(article.front(), form);
-  if (at == database.positionlist_end(article.front(), form)) return false;
-  std::size_t end = 0;
-  while (next_character(form, end), end < form.size()) {
-    const auto part = form.substr(0, end);
-    auto of_part = database.positionlist_begin(article.front(), part);
-    const auto none = database.positionlist_end(article.front(), part);
-    if (of_part == none) continue;
-    of_part.skip_to(*at);
-    if (of_part != none && *of_part == *at) return true;
+  const auto positions = WordPositionsReader(reader.shards(), form).in(article.front());
+  if (positions.empty()) return false;
+  std::size_t first_character = 0;
+  next_character(form, first_character);
+  auto at = database.termlist_begin(article.front());
+  const auto end = database.termlist_end(article.front());
+  for (at.skip_to(form.substr(0, first_character)); at != end && *at < form; ++at) {
+    if (!form.starts_with(*at)) continue;
+    WordPositionsReader of_part(reader.shards(), *at);
+    if (std::ranges::binary_search(of_part.in(article.front()), positions.front())) return true;
   }
   return false;
 }
@@ -94,13 +103,13 @@ std::vector<SuggestedWord> suggested_words(ArchiveReader& reader, const TypedTex
   if (typed.beginning.empty()) return {};
   const auto& database = reader.database();
   Words best;
-  if (!typed.words.empty()) best = beside(database, typed.words.back(), typed.beginning);
+  if (!typed.words.empty()) best = beside(reader, typed.words.back(), typed.beginning);
   else
     for (const auto& word : commonest_terms(database, typed.beginning, 2 * most))
       best.emplace_back(word.term, ages.faded(static_cast<double>(word.articles), word.term));
   keep_best(best, 2 * most);
   std::erase_if(best, [&](const auto& word) {
-    return !is_form_of_vocabulary(word.first) || is_run_together(database, word.first);
+    return !is_form_of_vocabulary(word.first) || is_run_together(reader, word.first);
   });
   keep_best(best, most);
   std::vector<SuggestedWord> words;

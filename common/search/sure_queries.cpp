@@ -6,6 +6,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/vocabulary.h"
+#include "common/search/position_source.h"
 #include "common/search/xapian_queries.h"
 
 namespace morgue {
@@ -34,22 +35,7 @@ std::vector<Term> words_of(const Node& node) {
   return terms;
 }
 
-Xapian::Query choice(Field field, const FormList& forms) {
-  std::vector<Xapian::Query> choices;
-  for (const auto& form : forms) choices.emplace_back(schema::word_term(field, form));
-  return any_of(choices);
-}
-
 }  // namespace
-
-// What stands somewhere but neither in the title nor in a name stands in the body.
-Xapian::Query SureQueries::phrase_in_body(const std::vector<Term>& terms) const {
-  const Plan anywhere = positions_.phrase(Field::any, terms);
-  const Plan in_title = positions_.phrase(Field::title, terms),
-             in_name = positions_.phrase(Field::person, terms);
-  if (!anywhere.exact || !in_title.exact || !in_name.exact) return nothing();
-  return unweighted(without(anywhere.query, any_of({in_title.query, in_name.query})));
-}
 
 SureQuery SureQueries::in_one_value(const OneValue& one) const {
   const auto terms = words_of(one.child.front());
@@ -79,10 +65,7 @@ SureQuery SureQueries::close_together(Field field, const std::vector<Term>& term
                 });
     choices.push_back(std::move(forms));
   }
-  std::vector<Xapian::Query> words;
-  for (const auto& forms : choices) words.push_back(choice(field, forms));
-  return {Xapian::Query(Xapian::Query::OP_NEAR, words.begin(), words.end(), schema::gap_between_names),
-          finds_all};
+  return {query_of({field, std::move(choices), Lie::close, schema::gap_between_names - 1}), finds_all};
 }
 
 }  // namespace morgue

@@ -20,8 +20,6 @@ class SureQueries {
   SureQueries(const WordQueries& words, const PositionQueries& positions)
       : words_(words), positions_(positions) {}
 
-  /// The phrase stands in the body.
-  Xapian::Query phrase_in_body(const std::vector<Term>& terms) const;
   /// All the words stand in one value. Where it finds all, that is so but for articles with long values:
   /// schema::long_value_term().
   SureQuery in_one_value(const OneValue&) const;

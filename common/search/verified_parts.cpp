@@ -9,32 +9,29 @@
 namespace morgue {
 namespace {
 
-constexpr const char* body_alone =
-    "the index keeps the places of words for title, body and people together, not for the body alone";
-constexpr const char* many_ways = "its compounds can be written in more ways than the index is asked for";
+constexpr const char* many_ways =
+    "its compounds can be written in more ways than the index is asked for, or a word of it is too long";
 
-std::string why(const Word& word) { return word.field == Field::body ? body_alone : many_ways; }
+std::string why(const Word&) { return many_ways; }
 
 std::string why(const Phrase& phrase) {
   const bool any_word =
       std::ranges::any_of(phrase.terms, [](const Term& term) { return term.kind == TermKind::any; });
   if (any_word) return "that some word stands at the place of * is not asked of the index";
-  return phrase.field == Field::body ? body_alone : many_ways;
+  return many_ways;
 }
 
 std::string why(const Literal&) {
   return "case, accents and signs as they are written stand only in the text";
 }
 
-std::string why(const Window& window) {
-  if (window.field == Field::body) return body_alone;
+std::string why(const Window&) {
   return "a word of it is a compound, a * or the same as another, or it reaches too far for the index";
 }
 
 std::string why(const Near& near) {
   if (near.unit == NearUnit::sentence) return "where a sentence ends is not in the index";
   if (near.unit == NearUnit::paragraph) return "where a paragraph ends is not in the index";
-  if (near.field == Field::body) return body_alone;
   return "a side is more than one word or the same as the other, or it reaches too far for the index";
 }
 

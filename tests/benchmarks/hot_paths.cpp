@@ -83,7 +83,7 @@ void tokenize_texts(Material& of) {
 
 void make_documents(Material& of) {
   for (std::size_t i = 0; i < of.analysed.size(); ++i)
-    of.made += to_document(of.analysed[i], of.stored[i]).termlist_count();
+    of.made += to_document(of.analysed[i], of.stored[i]).document.termlist_count();
 }
 
 void invert(Material& of) {

@@ -5,7 +5,11 @@
 #include <filesystem>
 
 #include "common/article/article_record.h"
+#include "common/error.h"
 #include "common/index/archive_reader.h"
+#include "common/index/positions/position_check.h"
+#include "common/index/positions/position_list.h"
+#include "common/index/schema.h"
 #include "common/index/stored_article.h"
 #include "tests/support/program.h"
 
@@ -22,13 +26,21 @@ Kept kept_in(const std::string& archive) {
     kept.articles[article.id] = {content_of(article), article.added};
   }
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key)
-    kept.metadata[*key] = database.get_metadata(*key);
+    if (!(*key).starts_with(schema::positions_key)) kept.metadata[*key] = database.get_metadata(*key);
+  for (const auto& word : words_with_positions(database))
+    for (PositionList list(database, word); list.next();) kept.positions[word][list.docid()] = list.code();
   return kept;
 }
 
 std::string faults_of(const std::string& archive) {
   const Ran checked = run({"xapian-check", archive + "/current"});
-  return checked.exit_code == 0 ? "" : checked.out + checked.err + "xapian-check failed";
+  if (checked.exit_code != 0) return checked.out + checked.err + "xapian-check failed";
+  try {
+    check_positions(Xapian::Database(archive + "/current"));
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
 }
 
 void let_a_minute_pass(const std::string& archive) {

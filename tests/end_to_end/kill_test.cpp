@@ -144,6 +144,7 @@ class KillTest : public testing::Test {
         {"replace", {second}, "first", "second", true},
         {"remove", {"--remove-from", directory_.path("ids")}, "first", "", true},
         {"rebuild", {"--rebuild", second}, "first", "second", false},
+        {"more", {"--build", "bulk", second}, "first", "second", false},
     };
   }
 
@@ -160,6 +161,7 @@ class KillTest : public testing::Test {
 
 void expect_the_same(const Kept& kept, const Kept& expected, const Deed& deed) {
   EXPECT_EQ(kept.metadata, expected.metadata) << deed.name;
+  EXPECT_TRUE(kept.positions == expected.positions) << deed.name;
   ASSERT_EQ(kept.articles.size(), expected.articles.size()) << deed.name;
   for (const auto& [id, article] : expected.articles) {
     ASSERT_EQ(kept.articles.at(id).content, article.content) << deed.name;

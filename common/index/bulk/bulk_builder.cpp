@@ -61,7 +61,7 @@ struct BulkBuilder::Impl {
     auto documents = std::async(std::launch::async, [this] { return write_document_tables(); });
     const ListTables lists = write_list_tables(generation_.string(), few_runs(), metadata(), statistics());
     const auto [docdata, termlist] = documents.get();
-    write_version_file({lists.postlist, docdata, termlist, lists.position, lists.synonym}, lists.documents);
+    write_version_file({lists.postlist, docdata, termlist, lists.synonym}, lists.documents);
     scratch_.remove();
     check_generation(generation_, lists);
   }

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/index/uint_code.h"
+
 namespace morgue::glass {
 
 inline constexpr std::uint32_t format_version =
@@ -47,18 +49,8 @@ inline constexpr std::size_t length_chunk_body = 250;
 
 inline constexpr unsigned char synonym_length_mask = 96;
 
-/// 7 bits a byte, the lowest first; the top bit says that more follow.
-inline void append_uint(std::string& to, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) to.push_back(static_cast<char>(value | 0x80));
-  to.push_back(static_cast<char>(value));
-}
-
-/// The same into memory; gives the place behind.
-inline char* put_uint(char* to, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
-  *to++ = static_cast<char>(value);
-  return to;
-}
+using morgue::append_uint;
+using morgue::put_uint;
 
 /// Little-endian without leading zeros, for the end of a key or tag.
 inline void append_last_uint(std::string& to, std::uint64_t value) {
@@ -77,10 +69,5 @@ void append_sortable(std::string& to, std::uint32_t number);
 void append_sortable(std::string& to, std::string_view text);
 
 inline void append_bool(std::string& to, bool value) { to.push_back(value ? '1' : '0'); }
-
-/// The tag of a list of positions, which increase strictly and are not empty: the last one and, if there are
-/// more, a stream of bits with the first, the number and the interpolative code of the others (api/ and
-/// common/bitstream.cc).
-void append_positions(std::string& to, const std::uint32_t* positions, std::size_t count);
 
 }  // namespace morgue::glass

@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/index/article_terms.h"
 #include "common/index/bulk/glass_format.h"
+#include "common/index/positions/position_code.h"
 #include "common/index/vocabulary.h"
 
 namespace morgue {
@@ -32,7 +33,6 @@ void Inverter::add(std::uint32_t docid, const AnalysedArticle& article) {
   Document& document = documents_.add();
   document.docid = docid;
   document.length = length;
-  count_forms_of_authors();
   keep_values(document);
   keep_entries(document);
   keep_stem_forms();
@@ -52,7 +52,6 @@ void Inverter::begin(const AnalysedArticle& article) {
   if (stems_->language == 0) stems_->language = static_cast<std::uint32_t>(stems_by_language_.size());
   entries_.clear();
   positions_.clear();
-  forms_of_authors_.clear();
   slots_.clear();
 }
 
@@ -108,19 +107,35 @@ Inverter::ListId Inverter::list_of_stem(Field field, FormId form) {
   return list;
 }
 
-void Inverter::word(Field field, FormId form, std::uint32_t position) {
-  if (field == Field::author) forms_of_authors_.push_back(form);
-  if (field != Field::any) return add_position(entries_[entry_of(list_of_word(field, form))], position);
-  FormLists& lists = lists_of(form);
-  if (lists.word == none) {
-    if (lists.word_list == none) lists.word_list = list_of(schema::word_term(field, lexicon_->form(form)));
-    lists.word = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({.list = lists.word_list});
+/// Whether where it stands is kept.
+bool Inverter::begin_word(FormLists& lists, FormId form, bool is_term) {
+  if (lists.word != none) return lists.has_positions;
+  if (lists.word_list == none) {
+    const std::string_view text = lexicon_->form(form);
+    lists.has_positions = is_in_vocabulary(text);
+    lists.word_list = list_of(schema::word_term(Field::any, text));
   }
-  add_position(entries_[lists.word], position);
+  if (!is_term && !lists.has_positions) return false;
+  lists.word = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({.list = lists.word_list, .is_term = is_term});
+  return lists.has_positions;
 }
 
-void Inverter::add_position(Entry& entry, std::uint32_t position) {
+void Inverter::word(FormId form, std::uint32_t position) {
+  FormLists& lists = lists_of(form);
+  if (begin_word(lists, form, true)) add_position(lists, position);
+}
+
+void Inverter::field_word(Field field, FormId form) { entry_of(list_of_word(field, form)); }
+
+void Inverter::author_word(FormId form, std::uint32_t position) {
+  field_word(Field::author, form);
+  FormLists& lists = lists_of(form);
+  if (begin_word(lists, form, false)) add_position(lists, position);
+}
+
+void Inverter::add_position(const FormLists& lists, std::uint32_t position) {
+  Entry& entry = entries_[lists.word];
   const auto here = static_cast<std::uint32_t>(positions_.size());
   if (entry.first == none) entry.first = here;
   else if (positions_[entry.last].position == position) return;
@@ -178,16 +193,6 @@ std::uint32_t Inverter::length_of_article() const {
               "look at the input: that is no such text");
 }
 
-/// Forms that stand in no text that is searched without a field: these have no list that would count them.
-void Inverter::count_forms_of_authors() {
-  std::sort(forms_of_authors_.begin(), forms_of_authors_.end());
-  const auto end = std::unique(forms_of_authors_.begin(), forms_of_authors_.end());
-  for (auto form = forms_of_authors_.begin(); form != end; ++form) {
-    const std::string_view text = lexicon_->form(*form);
-    if (lists_of(*form).word == none && is_in_vocabulary(text)) ++forms_only_of_authors_[std::string(text)];
-  }
-}
-
 void Inverter::keep_values(Document& document) {
   std::sort(slots_.begin(), slots_.end());
   tag_.clear();
@@ -206,15 +211,15 @@ void Inverter::keep_entries(Document& document) {
   constexpr std::size_t ahead = 8;
   const std::size_t count = entries_.size();
   document.terms = arena_.array<Weighted>(count);
-  document.term_count = static_cast<std::uint32_t>(count);
+  document.term_count = 0;
   for (std::size_t i = 0; i < count; ++i) {
     if (i + 2 * ahead < count) __builtin_prefetch(&lists_[entries_[i + 2 * ahead].list], 1);
     if (i + ahead < count) lists_[entries_[i + ahead].list].postings.prefetch();
     const Entry& entry = entries_[i];
     List& list = lists_[entry.list];
     if (entry.first == entry.last) append_short(list, document.docid, entry);
-    else append(list, document.docid, entry.wdf, position_tag(entry));
-    document.terms[i] = {entry.list, entry.wdf};
+    else append(list, document.docid, wdf_in_list(entry), position_code(entry));
+    if (entry.is_term) document.terms[document.term_count++] = {entry.list, entry.wdf};
   }
 }
 
@@ -228,13 +233,12 @@ void Inverter::keep_stem_forms() {
   }
 }
 
-std::string_view Inverter::position_tag(const Entry& entry) {
-  if (entry.first == none) return {};
+std::string_view Inverter::position_code(const Entry& entry) {
   gathered_.clear();
   for (std::uint32_t at = entry.first; at != none; at = positions_[at].next)
     gathered_.push_back(positions_[at].position);
   tag_.clear();
-  glass::append_positions(tag_, gathered_.data(), gathered_.size());
+  append_position_code(tag_, gathered_.data(), gathered_.size());
   return tag_;
 }
 
@@ -244,7 +248,7 @@ void Inverter::append_short(List& list, std::uint32_t docid, const Entry& entry)
       buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): what is read is written
   const auto position = entry.first == none ? std::nullopt : std::optional(positions_[entry.first].position);
   list.postings.append_short(arena_, buffer.data(),
-                             put_posting(buffer.data(), docid - list.last, entry.wdf, position));
+                             put_posting(buffer.data(), docid - list.last, wdf_in_list(entry), position));
   count(list, docid, entry.wdf);
 }
 
@@ -263,7 +267,6 @@ void Inverter::count(List& list, std::uint32_t docid, std::uint32_t wdf) {
 
 std::size_t Inverter::bytes() const {
   constexpr std::size_t hash_entry = 26;       // with what the table needs to find it
-  constexpr std::size_t form_of_author = 112;  // a node of a map and a string
   constexpr std::size_t sorted_list = 40;      // what a list takes while its run is written, with its key
   const auto bytes_of = [](const auto& vector) { return vector.capacity() * sizeof(vector.front()); };
   const auto bytes_of_all = [&](const ListOfId& lists) {
@@ -275,8 +278,7 @@ std::size_t Inverter::bytes() const {
   const std::size_t tables = list_of_term_.size() < list_of_term_.max_load() ? 1 : 3;
   std::size_t bytes = arena_.bytes() + lists_.bytes() + touched_.bytes() + documents_.bytes() +
                       lists_.size() * sorted_list + list_of_term_.bucket_count() * hash_entry * tables +
-                      bytes_of(new_stem_forms_) + forms_only_of_authors_.size() * form_of_author +
-                      bytes_of(forms_) + list_of_written_.bytes() + bytes_of_all(words_);
+                      bytes_of(new_stem_forms_) + bytes_of(forms_) + list_of_written_.bytes() + bytes_of_all(words_);
   for (const auto& [language, lists] : stems_by_language_) bytes += bytes_of_all(lists.of_stem);
   return bytes;
 }

@@ -48,7 +48,9 @@ class Inverter {
   void coming(FormId form) const {
     if (form < forms_.size()) __builtin_prefetch(&forms_[form], 1);
   }
-  void word(Field, FormId, std::uint32_t position);
+  void word(FormId, std::uint32_t position);
+  void field_word(Field, FormId);
+  void author_word(FormId, std::uint32_t position);
   void stem(Field, FormId, std::uint32_t weight);
   void written(std::string_view slice, FormId);
   void term(std::string_view, std::uint32_t weight);
@@ -61,6 +63,8 @@ class Inverter {
   static constexpr std::size_t word_fields = 5;  // any, title, body, person, author
   using ListOfId = std::array<std::vector<ListId>, word_fields>;
 
+  /// Of a word in the vocabulary also the articles that have it in authors' names alone, with wdf 1 there; the
+  /// payload is its position code.
   struct alignas(64) List {  // a line of the processor's cache
     std::string_view key;
     ByteList postings;
@@ -74,6 +78,7 @@ class Inverter {
     std::uint32_t wdf = 0;
     std::uint32_t first = none;  // of its positions, in positions_
     std::uint32_t last = none;
+    bool is_term = true;  // not so of a word in authors' names alone
   };
   struct Position {
     std::uint32_t position;
@@ -91,6 +96,7 @@ class Inverter {
     ListId word_list = none;
     ListId stem_list = none;
     std::uint32_t stem_language = 0;  // of the list
+    bool has_positions = false;
   };
   struct Weighted {
     ListId list;  // later: its rank
@@ -112,18 +118,20 @@ class Inverter {
   ListId list_of_written(std::string_view slice, FormId);
   FormLists& lists_of(FormId);
   std::uint32_t entry_of(ListId);
-  void add_position(Entry&, std::uint32_t position);
-  std::string_view position_tag(const Entry&);
+  bool begin_word(FormLists&, FormId, bool is_term);
+  void add_position(const FormLists&, std::uint32_t position);
+  std::string_view position_code(const Entry&);
   void append(List&, std::uint32_t docid, std::uint32_t wdf, std::string_view payload);
+  static std::uint32_t wdf_in_list(const Entry& entry) { return entry.is_term ? entry.wdf : 1; }
   void append_short(List&, std::uint32_t docid, const Entry&);
   static void count(List&, std::uint32_t docid, std::uint32_t wdf);
   std::uint32_t length_of_article() const;
-  void count_forms_of_authors();
   void keep_stem_forms();
   void keep_values(Document&);
   void keep_entries(Document&);
   std::vector<ListId> lists_in_order() const;
-  void write_vocabulary(RunWriter&, const std::vector<ListId>& order) const;
+  void write_words(RunWriter&, const std::vector<ListId>& order) const;
+  static void write_term(RunWriter&, const List&, std::string& postings);
   void write_values(RunWriter&) const;
   void write_stem_forms(RunWriter&);
   void write_termlists(FileWriter&, const std::vector<ListId>& order);
@@ -138,7 +146,6 @@ class Inverter {
   IdOfText list_of_term_;
   std::unordered_map<std::uint32_t, List> values_;  // by slot
   List lengths_;
-  std::unordered_map<std::string, std::uint32_t> forms_only_of_authors_;  // articles
   StemFormsGatherer stem_forms_;
   std::vector<std::string_view> new_stem_forms_;  // keys of ListKind::stem_form
   Chunks<Document> documents_;
@@ -161,7 +168,6 @@ class Inverter {
   StemLists* stems_ = nullptr;
   std::vector<Entry> entries_;
   std::vector<Position> positions_;
-  std::vector<FormId> forms_of_authors_;
   std::vector<std::pair<std::uint32_t, std::string>> slots_;
   std::vector<std::uint32_t> gathered_;
   std::string tag_;

@@ -60,10 +60,11 @@ void write_list(RunWriter& run, ListKind kind, std::string_view key, const List&
 void Inverter::write_run(const std::string& path, FileWriter& termlists) {
   const auto order = lists_in_order();
   RunWriter run(path);
-  write_vocabulary(run, order);
+  write_words(run, order);
   write_values(run);
   write_list(run, ListKind::length, {}, lengths_);
-  for (const ListId list : order) write_list(run, ListKind::term, lists_[list].key, lists_[list]);
+  std::string postings;
+  for (const ListId list : order) write_term(run, lists_[list], postings);
   write_stem_forms(run);
   run.close();
   write_termlists(termlists, order);
@@ -94,23 +95,38 @@ std::vector<Inverter::ListId> Inverter::lists_in_order() const {
   return order;
 }
 
-void Inverter::write_vocabulary(RunWriter& run, const std::vector<ListId>& order) const {
-  std::vector<std::pair<std::string_view, std::uint64_t>> of_authors(forms_only_of_authors_.begin(),
-                                                                     forms_only_of_authors_.end());
-  std::sort(of_authors.begin(), of_authors.end());
-  auto author = of_authors.begin();
-  const auto write = [&](std::string_view form, std::uint64_t articles) {
-    run.begin(ListKind::word, form, 0, articles);
-  };
-  for (const ListId list : order) {
-    const std::string_view term = lists_[list].key;
-    if (!is_form_of_vocabulary(term)) continue;
-    for (; author != of_authors.end() && author->first < term; ++author) write(author->first, author->second);
-    std::uint64_t articles = lists_[list].count;
-    if (author != of_authors.end() && author->first == term) articles += (author++)->second;
-    write(term, articles);
+void Inverter::write_words(RunWriter& run, const std::vector<ListId>& order) const {
+  std::vector<const List*> words;
+  for (const ListId list : order)
+    if (is_form_of_vocabulary(lists_[list].key)) words.push_back(&lists_[list]);
+  for (const List* word : words) write_list(run, ListKind::position, word->key, *word);
+  for (const List* word : words) run.begin(ListKind::word, word->key, 0, word->count);
+}
+
+/// Without positions, and of a word without the articles that have it in authors' names alone.
+void Inverter::write_term(RunWriter& run, const List& list, std::string& postings) {
+  if (!is_form_of_vocabulary(list.key)) return write_list(run, ListKind::term, list.key, list);
+  postings.clear();
+  list.postings.each_stretch([&](std::string_view bytes) { postings.append(bytes); });
+  std::string::iterator::difference_type kept = 0;
+  std::uint32_t gap = 0;
+  std::uint64_t count = 0;
+  for (std::size_t at = 0; at < postings.size();) {
+    gap += read_uint(postings, at);
+    const std::uint32_t wdf_and_more = read_uint(postings, at);
+    if ((wdf_and_more & 1) != 0) {
+      const std::uint32_t length = read_uint(postings, at);
+      at += length;
+    }
+    if (wdf_and_more >> 1 != 0) continue;
+    char* begin = postings.data() + kept;
+    kept += put_bare_posting(begin, gap) - begin;
+    gap = 0;
+    ++count;
   }
-  for (; author != of_authors.end(); ++author) write(author->first, author->second);
+  if (count == 0) return;
+  run.begin(ListKind::term, list.key, count, 0);
+  run.append(std::string_view(postings).substr(0, static_cast<std::size_t>(kept)));
 }
 
 void Inverter::write_values(RunWriter& run) const {
@@ -180,7 +196,6 @@ void Inverter::clear() {
   list_of_term_.clear();
   values_.clear();
   lengths_ = {};
-  forms_only_of_authors_.clear();
   new_stem_forms_.clear();
   documents_.clear();
   arena_.clear();

@@ -5,6 +5,7 @@
 
 #include "common/index/bulk/deflater.h"
 #include "common/index/bulk/glass_format.h"
+#include "common/index/positions/position_chunk.h"
 #include "common/index/vocabulary.h"
 
 namespace morgue {
@@ -82,14 +83,13 @@ class Writing {
         next_metadata_(metadata_.begin()),
         statistics_(statistics),
         postlist_(folder + "/postlist.glass"),
-        position_(folder + "/position.glass", glass::compress_from),
+        chunks_([this](const std::string& key, const std::string& chunk) { write_metadata(key, chunk); }),
         synonym_(folder + "/synonym.glass") {}
 
   ListTables write() {
     while (lists_.next_list()) write_list();
     end_metadata();
     tables_.postlist = postlist_.finish();
-    tables_.position = position_.finish();
     tables_.synonym = synonym_.finish();
     tables_.some_terms = sample_.taken();
     return std::move(tables_);
@@ -97,8 +97,9 @@ class Writing {
 
  private:
   void write_list() {
-    if (lists_.kind() != ListKind::word) end_metadata();
+    if (lists_.kind() > ListKind::word) end_metadata();
     switch (lists_.kind()) {
+      case ListKind::position: return write_positions();
       case ListKind::word: return write_word();
       case ListKind::value: return write_values();
       case ListKind::length: return write_lengths();
@@ -107,10 +108,17 @@ class Writing {
     }
   }
 
-  void write_word() {
-    const std::string name = vocabulary_key(lists_.key());
+  void write_positions() {
+    chunks_.begin(lists_.key());
+    while (lists_.next_posting()) chunks_.add({lists_.posting().docid, lists_.posting().payload});
+    chunks_.finish();
+  }
+
+  void write_word() { write_metadata(vocabulary_key(lists_.key()), vocabulary_count(lists_.sum())); }
+
+  void write_metadata(const std::string& name, const std::string& value) {
     write_metadata_before(&name);
-    postlist_.add_metadata(name, vocabulary_count(lists_.sum()));
+    postlist_.add_metadata(name, value);
   }
 
   void write_metadata_before(const std::string* name) {
@@ -142,20 +150,12 @@ class Writing {
 
   void write_term() {
     postlist_.begin_term(lists_.key(), lists_.count(), lists_.sum());
-    position_key_.clear();
-    glass::append_sortable(position_key_, lists_.key());
-    position_key_.push_back('\0');
-    const std::size_t before_docid = position_key_.size();
     std::uint32_t last = 0;
     while (lists_.next_posting()) {
       const Posting& posting = lists_.posting();
       postlist_.add(posting.docid, posting.wdf);
       tables_.documents.greatest_wdf = std::max(tables_.documents.greatest_wdf, posting.wdf);
       last = posting.docid;
-      if (posting.payload.empty()) continue;
-      position_key_.resize(before_docid);
-      glass::append_sortable(position_key_, posting.docid);
-      position_.add(position_key_, posting.payload);
     }
     postlist_.end_list();
     sample_.add({std::string(lists_.key()), lists_.count(), lists_.sum(), last});
@@ -172,9 +172,8 @@ class Writing {
   bool metadata_are_written_ = false;
   const StatisticsBySlot& statistics_;
   PostlistWriter postlist_;
-  TableWriter position_;
+  ChunkBuilder chunks_;
   SynonymWriter synonym_;
-  std::string position_key_;
   Sample sample_;
   ListTables tables_;
 };

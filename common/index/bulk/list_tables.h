@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables that are written from the merged runs: postings, positions, synonyms. Knows nothing of articles.
+// The tables that are written from the merged runs: postings and synonyms. Knows nothing of articles.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,6 @@ struct WrittenTerm {
 
 struct ListTables {
   TableRoot postlist;
-  TableRoot position;
   TableRoot synonym;
   DocumentStatistics documents;
   std::vector<WrittenTerm> some_terms;  // from the whole range, most_sampled_terms at most
@@ -31,8 +30,8 @@ struct ListTables {
 
 inline constexpr std::size_t most_sampled_terms = 64;
 
-/// Writes postlist.glass, position.glass and synonym.glass into the folder. The metadata are those beside the
-/// vocabulary. Throws Error(storage).
+/// Writes postlist.glass and synonym.glass into the folder. The metadata are those beside the vocabulary and
+/// the words' positions. Throws Error(storage).
 ListTables write_list_tables(const std::string& folder, const std::vector<std::string>& runs,
                              const std::map<std::string, std::string>& metadata, const StatisticsBySlot&);
 

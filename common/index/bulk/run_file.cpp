@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "common/index/bulk/glass_format.h"
+#include "common/index/positions/position_code.h"
 
 namespace morgue {
 
@@ -15,17 +16,17 @@ bool comes_later(const RunReader* one, const RunReader* other) { return one->key
 }  // namespace
 
 void append_posting(std::string& to, std::uint32_t gap, std::uint32_t wdf, std::string_view payload) {
-  glass::append_uint(to, gap);
-  glass::append_uint(to, std::uint64_t{wdf} << 1 | (payload.empty() ? 0u : 1u));
+  append_uint(to, gap);
+  append_uint(to, std::uint64_t{wdf} << 1 | (payload.empty() ? 0u : 1u));
   if (!payload.empty()) glass::append_string(to, payload);
 }
 
 std::size_t put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
                         std::optional<std::uint32_t> position) {
-  char* at = glass::put_uint(to, gap);
-  at = glass::put_uint(at, std::uint64_t{wdf} << 1 | (position ? 1u : 0u));
+  char* at = put_uint(to, gap);
+  at = put_uint(at, std::uint64_t{wdf} << 1 | (position ? 1u : 0u));
   if (position) {
-    char* end = glass::put_uint(at + 1, *position);
+    char* end = put_position_code(at + 1, *position);
     *at = static_cast<char>(end - at - 1);
     at = end;
   }

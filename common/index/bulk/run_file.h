@@ -11,16 +11,18 @@
 #include <vector>
 
 #include "common/index/bulk/byte_file.h"
+#include "common/index/uint_code.h"
 
 namespace morgue {
 
 /// The first byte of a key. The order is that in which the tables are written.
 enum class ListKind : char {
-  word = 'a',      // + form: its sum is the number of articles; no postings
-  value = 'b',     // + slot, as glass::append_uint: each posting has the value as its payload
-  length = 'c',    // each posting's wdf is the length of the document
-  term = 'd',      // + term: each posting's payload is the tag of its positions, or nothing
-  stem_form = 'e'  // + stem's term, sortable, \0, form; no postings
+  position = 'a',  // + form: each posting's payload is the word's position code in the article
+  word = 'b',      // + form: its sum is the number of articles; no postings
+  value = 'c',     // + slot, as glass::append_uint: each posting has the value as its payload
+  length = 'd',    // each posting's wdf is the length of the document
+  term = 'e',      // + term
+  stem_form = 'f'  // + stem's term, sortable, \0, form; no postings
 };
 
 struct Posting {
@@ -33,10 +35,12 @@ struct Posting {
 /// string.
 void append_posting(std::string& to, std::uint32_t gap, std::uint32_t wdf, std::string_view payload);
 
-/// The same without a payload or with the tag of the one position, at the beginning of a buffer of 32 bytes;
+/// The same without a payload or with the code of the one position, at the beginning of a buffer of 32 bytes;
 /// gives its length.
 std::size_t put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
                         std::optional<std::uint32_t> position);
+/// The same of wdf 0 without a payload; gives the place behind.
+inline char* put_bare_posting(char* to, std::uint32_t gap) { return put_uint(put_uint(to, gap), 0); }
 
 class RunWriter {
  public:

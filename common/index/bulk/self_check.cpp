@@ -6,6 +6,8 @@
 #include <sstream>
 
 #include "common/error.h"
+#include "common/index/positions/position_check.h"
+#include "common/index/vocabulary.h"
 #include "common/index/xapian_errors.h"
 
 namespace morgue {
@@ -39,6 +41,7 @@ void check_term(const Xapian::Database& database, const WrittenTerm& written) {
   posting.skip_to(written.last);
   require_equal<std::uint64_t>(posting == database.postlist_end(written.term) ? 0 : *posting, written.last,
                                name + "the last article");
+  if (is_form_of_vocabulary(written.term)) check_positions_of(database, written.term);
 }
 
 void check_document(const Xapian::Database& database, Xapian::docid docid) {

@@ -57,7 +57,7 @@ std::string version_file(const GlassTables& tables, const DocumentStatistics& do
   append_root(file, tables.postlist);
   append_root(file, tables.docdata);
   append_root(file, tables.termlist);
-  append_root(file, tables.position);
+  append_root(file, std::nullopt);  // positions
   append_root(file, std::nullopt);  // spelling
   append_root(file, tables.synonym);
   append_uint(file, documents.count);

@@ -28,7 +28,6 @@ struct GlassTables {
   TableRoot postlist;
   std::optional<TableRoot> docdata;
   TableRoot termlist;
-  std::optional<TableRoot> position;
   std::optional<TableRoot> synonym;
 };
 

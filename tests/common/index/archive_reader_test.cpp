@@ -41,7 +41,7 @@ class ArchiveReaderTest : public ::testing::Test {
     article.added = "2021-07-15";
     Analyser analyser;
     Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE);
-    database.add_document(to_document(analyser.analyse(article)));
+    database.add_document(to_document(analyser.analyse(article)).document);
     database.set_metadata(std::string(schema::time_zone_key), "Europe/Paris");
     database.set_metadata(std::string(schema::languages_key), "en fr");
     database.commit();

@@ -4,9 +4,11 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
 #include <map>
 
 #include "common/error.h"
+#include "common/index/positions/position_code.h"
 #include "common/index/schema.h"
 
 namespace morgue {
@@ -43,30 +45,36 @@ Article ferry_article() {
   return article;
 }
 
-Xapian::Document document_of(const Article& article, const std::string& time_zone = "UTC") {
+ArticleDocument made_of(const Article& article, const std::string& time_zone = "UTC") {
   Analyser analyser(time_zone);
   return to_document(analyser.analyse(article));
 }
 
-// "wdf @ positions": b0 the body's first word, t0 the title's, n0 the names'; of a field's own from 1.
-std::string spelled(const Xapian::TermIterator& term) {
-  std::string text = std::to_string(term.get_wdf());
-  const bool is_of_field = (*term).find_first_of("SPA") == 0;
-  for (auto p = term.positionlist_begin(); p != term.positionlist_end(); ++p) {
-    if (is_of_field) text += " " + std::to_string(*p);
-    else if (*p >= schema::first_name_position)
-      text += " n" + std::to_string(*p - schema::first_name_position);
-    else if (*p >= schema::first_title_position)
-      text += " t" + std::to_string(*p - schema::first_title_position);
-    else text += " b" + std::to_string(*p - schema::first_body_position);
-  }
-  return text;
+Xapian::Document document_of(const Article& article, const std::string& time_zone = "UTC") {
+  return made_of(article, time_zone).document;
+}
+
+// b0 the body's first word, t0 the title's, n0 the names', a0 the authors'.
+std::map<std::string, std::string> positions_of(const Article& article) {
+  constexpr std::array fields{std::pair{'b', Field::body}, std::pair{'t', Field::title},
+                              std::pair{'n', Field::person}, std::pair{'a', Field::author}};
+  std::map<std::string, std::string> places;
+  for (const auto& word : made_of(article).words)
+    for (const auto& [letter, field] : fields) {
+      std::vector<std::uint32_t> positions;
+      append_positions(positions, word.code, field);
+      std::string& text = places[word.form];
+      for (const std::uint32_t position : positions)
+        text += (text.empty() ? "" : " ") +
+                (letter + std::to_string(position - schema::position_ranges[schema::position_range_of(field)].first));
+    }
+  return places;
 }
 
 std::map<std::string, std::string> terms_of(const Xapian::Document& document) {
   std::map<std::string, std::string> terms;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-    terms[*term] = spelled(term);
+    terms[*term] = std::to_string(term.get_wdf());
   return terms;
 }
 
@@ -76,15 +84,15 @@ TEST(ArticleDocument, ComesBackAsTheSameArticle) {
 
 TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
   const std::map<std::string, std::string> expected{
-      // words, by position
-      {"sergey", "0 n0"},
-      {"lavrov", "0 b0 n1"},
-      {"ann", "0 n102"},
-      {"lee", "0 n103"},
-      {"ferries", "0 b2 t0"},
-      {"sail", "0 t1"},
-      {"sails", "0 b1"},
-      {"stop", "0 b3"},
+      // words
+      {"sergey", "0"},
+      {"lavrov", "0"},
+      {"ann", "0"},
+      {"lee", "0"},
+      {"ferries", "0"},
+      {"sail", "0"},
+      {"sails", "0"},
+      {"stop", "0"},
       // stems, by weight: title 3, names 2, body 1
       {"Zen:ferri", "4"},
       {"Zen:sail", "4"},
@@ -94,25 +102,25 @@ TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
       {"Zen:lee", "2"},
       {"Zen:stop", "1"},
       // fields
-      {"Sferries", "0 1"},
-      {"Ssail", "0 2"},
+      {"Sferries", "0"},
+      {"Ssail", "0"},
       {"ZSen:ferri", "0"},
       {"ZSen:sail", "0"},
-      {"Psergey", "0 1"},
-      {"Plavrov", "0 2"},
-      {"Pann", "0 103"},
-      {"Plee", "0 104"},
+      {"Psergey", "0"},
+      {"Plavrov", "0"},
+      {"Pann", "0"},
+      {"Plee", "0"},
       {"ZPen:sergey", "0"},
       {"ZPen:lavrov", "0"},
       {"ZPen:ann", "0"},
       {"ZPen:lee", "0"},
-      {"Ajo", "0 1"},
-      {"Agray", "0 2"},
+      {"Ajo", "0"},
+      {"Agray", "0"},
       {"ZAen:jo", "0"},
       {"ZAen:gray", "0"},
       // of the body, what the title or a name has too
-      {"Blavrov", "0 b0"},
-      {"Bferries", "0 b2"},
+      {"Blavrov", "0"},
+      {"Bferries", "0"},
       {"ZBen:lavrov", "0"},
       {"ZBen:ferri", "0"},
       {"ZBen:sail", "0"},
@@ -140,6 +148,14 @@ TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
       {"XADDEDD:20220102", "0"},
   };
   EXPECT_THAT(terms_of(document_of(ferry_article())), UnorderedElementsAreArray(expected));
+}
+
+TEST(ArticleDocument, TellsWhereEachWordStands) {
+  const std::map<std::string, std::string> expected{
+      {"sergey", "n0"},   {"lavrov", "b0 n1"}, {"ann", "n102"}, {"lee", "n103"}, {"ferries", "b2 t0"},
+      {"sail", "t1"},     {"sails", "b1"},     {"stop", "b3"},  {"jo", "a0"},    {"gray", "a1"},
+  };
+  EXPECT_EQ(positions_of(ferry_article()), expected);
 }
 
 TEST(ArticleDocument, HasAsManyWordsAsItsWeightsSay) {
@@ -176,14 +192,10 @@ TEST(ArticleDocument, PutsElidedAndJoinedFormsAtTheirWordsPosition) {
   article.id = "ferry-2";
   article.added = "2022-01-02";
   article.body = "l'Élysée and F-16";
-  const auto terms = terms_of(document_of(article));
-  EXPECT_THAT(terms, Contains(Pair("lelysee", "0 b0")));
-  EXPECT_THAT(terms, Contains(Pair("elysee", "0 b0")));
-  EXPECT_THAT(terms, Contains(Pair("and", "0 b1")));
-  EXPECT_THAT(terms, Contains(Pair("f", "0 b2")));
-  EXPECT_THAT(terms, Contains(Pair("16", "0 b3")));
-  EXPECT_THAT(terms, Contains(Pair("f16", "0 b2")));
-  EXPECT_THAT(terms, Contains(Pair("Z:f16", "1")));
+  const std::map<std::string, std::string> expected{{"lelysee", "b0"}, {"elysee", "b0"}, {"and", "b1"},
+                                                    {"f", "b2"},       {"16", "b3"},     {"f16", "b2"}};
+  EXPECT_EQ(positions_of(article), expected);
+  EXPECT_THAT(terms_of(document_of(article)), Contains(Pair("Z:f16", "1")));
 }
 
 TEST(ArticleDocument, HasTheWordsAsWrittenWhereTheirFormDoesNotTell) {
@@ -207,12 +219,11 @@ TEST(ArticleDocument, LeavesNoNameNextToAnother) {
   Article article = ferry_article();
   article.people = {"A", "", "B C", "?", "D"};
   article.authors = {"A B", "C"};
-  const auto terms = terms_of(document_of(article));
-  EXPECT_THAT(terms, Contains(Pair("Pa", "0 1")));
-  EXPECT_THAT(terms, Contains(Pair("Pb", "0 202")));
-  EXPECT_THAT(terms, Contains(Pair("Pc", "0 203")));
-  EXPECT_THAT(terms, Contains(Pair("Pd", "0 404")));
-  EXPECT_THAT(terms, Contains(Pair("Ac", "0 103")));
+  const auto positions = positions_of(article);
+  EXPECT_THAT(positions, Contains(Pair("a", "n0 a0")));
+  EXPECT_THAT(positions, Contains(Pair("b", "n201 a1")));
+  EXPECT_THAT(positions, Contains(Pair("c", "n202 a102")));
+  EXPECT_THAT(positions, Contains(Pair("d", "n403")));
 }
 
 TEST(ArticleDocument, TakesWordsAndValuesOfAnyLength) {

@@ -90,6 +90,30 @@ TEST(BulkLoad, KeepsWhenAnArticleWasFirstTaken) {
             to_iso(Timestamp{.seconds = test_now - 1000}));
 }
 
+/// Of what is replaced Xapian keeps the bounds, so that such archives differ.
+TEST(BulkLoad, TakesWhatIsThereAndMoreAsAnArchiveWriterDoes) {
+  RandomArticles random(6);
+  std::vector<Article> before, more;
+  for (std::size_t i = 0; i < 100; ++i) before.push_back(random.next(i));
+  for (std::size_t i = 100; i < 200; ++i) more.push_back(random.next(i));
+  for (std::size_t i = 0; i < 20; ++i) more.push_back(before[random.below(100)]);
+  const TemporaryDirectory room;
+  for (const char* name : {"built", "written"}) write_archive(room.path(name), before, "UTC");
+  ArchiveWriterOptions in_place;
+  in_place.between_commits = {};
+  ArchiveWriterOptions with_more = anew(true);
+  with_more.build = Build::with_more;
+  EXPECT_EQ(put_all(room.path("built"), more, with_more), put_all(room.path("written"), more, in_place));
+  EXPECT_EQ(fault_between(generation_of(room.path("built")), generation_of(room.path("written")), 50), "");
+
+  const std::vector changed{article("new", "one", ""), article("new", "two", "")};
+  const Counts one_of_each{1, 1, 0, 0, 0, 201};
+  for (const char* name : {"built", "written"}) {
+    EXPECT_EQ(put_all(room.path(name), changed, with_more), one_of_each);
+    EXPECT_EQ(ArchiveReader(room.path(name)).find("new")->title, "two");
+  }
+}
+
 TEST(BulkLoad, LeavesNoTraceWhereItIsNotPublished) {
   const TemporaryDirectory room;
   { ArchiveWriter(room.path("built"), anew(true)).put(article("a", "one", ""), test_now); }

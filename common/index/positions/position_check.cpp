@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/index/positions/position_check.h"
+
+#include "common/error.h"
+#include "common/index/positions/position_chunk.h"
+#include "common/index/positions/position_code.h"
+#include "common/index/schema.h"
+#include "common/index/vocabulary.h"
+
+namespace morgue {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& form, const std::string& how) {
+  throw Error(ErrorKind::storage, "the archive's record of where \"" + form + "\" stands is damaged: " + how,
+              "build the archive anew: morgue-index --rebuild");
+}
+
+}  // namespace
+
+std::vector<std::string> words_with_positions(const Xapian::Database& database) {
+  const std::string keys(schema::positions_key);
+  std::vector<std::string> words;
+  for (auto key = database.metadata_keys_begin(keys); key != database.metadata_keys_end(keys); ++key) {
+    std::string word = (*key).substr(keys.size(), (*key).find('\0') - keys.size());
+    if (words.empty() || words.back() != word) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+void check_positions_of(const Xapian::Database& database, const std::string& form) {
+  const std::string keys = position_keys(form);
+  std::uint32_t last = 0;
+  std::uint64_t articles = 0;
+  for (auto key = database.metadata_keys_begin(keys); key != database.metadata_keys_end(keys); ++key) {
+    const std::string chunk = database.get_metadata(*key);
+    for (ChunkReader reader(chunk); reader.next(); ++articles) {
+      if (reader.entry().docid <= last) fail(form, "articles that are not in order");
+      last = reader.entry().docid;
+      std::vector<std::uint32_t> positions;
+      append_positions(positions, reader.entry().code, Field::any);
+      append_positions(positions, reader.entry().code, Field::author);
+      if (positions.empty()) fail(form, "nowhere in article " + std::to_string(last));
+    }
+    if (last > docid_of_position_key(*key)) fail(form, "an article under the key of others");
+  }
+  const std::uint32_t known = vocabulary_articles(database, form);
+  if (articles != known)
+    fail(form, "in " + std::to_string(articles) + " articles, where there are " + std::to_string(known));
+}
+
+void check_positions(const Xapian::Database& database) {
+  const auto words = words_with_positions(database);
+  for (const auto& word : words) check_positions_of(database, word);
+  std::size_t known = 0;
+  const std::string vocabulary(schema::vocabulary_key);
+  for (auto key = database.metadata_keys_begin(vocabulary); key != database.metadata_keys_end(vocabulary); ++key)
+    ++known;
+  if (known != words.size())
+    throw Error(ErrorKind::storage,
+                "the archive has " + std::to_string(known) + " words, and tells of " +
+                    std::to_string(words.size()) + " where they stand",
+                "build the archive anew: morgue-index --rebuild");
+}
+
+}  // namespace morgue
