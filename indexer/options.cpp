@@ -86,7 +86,8 @@ void declare(ProgramOptions& declared, IndexerOptions& options) {
                      [&](const std::string& text) { options.memory = parse_memory(text); }),
                  "for what is read and not yet written; with K, M or G");
   declared.add()("build", po::value(&options.build)->value_name("auto|bulk|in-place")->default_value("auto"),
-                 "how the archive is written: in-place; bulk, all of it anew beside what is there; or auto, bulk for a new archive and where the inputs are larger than the one there is");
+                 "how the archive is written: in-place; bulk, all of it anew beside what is there; or auto, "
+                 "bulk for a new archive and where the inputs are larger than the one there is");
   declared.add()("max-lease",
                  po::value<std::string>()->value_name("SECONDS")->default_value("60")->notifier(
                      [&](const std::string& text) { options.max_lease = parse_max_lease(text); }),

@@ -39,9 +39,7 @@ class Target {
   std::uint64_t moments_lost() const { return writer_ ? writer_->moments_lost() : 0; }
 
  private:
-  bool is_built_beside() const {
-    return options_.build == Build::anew || options_.build == Build::with_more;
-  }
+  bool is_built_beside() const { return options_.build == Build::anew || options_.build == Build::with_more; }
   void rehearse();
   void open();
   ArchiveWriter& writer();

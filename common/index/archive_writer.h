@@ -28,7 +28,8 @@ enum class Build {
   in_place,   // readers see each commit
   on_a_copy,  // of what is there, readers see nothing before publish()
   anew,       // from nothing, readers see nothing before publish()
-  with_more,  // of what is there and what comes, in bulk where it can be, readers see nothing before publish()
+  with_more,  // of what is there and what comes, in bulk where it can be, readers see nothing before
+              // publish()
 };
 
 /// What became of all that was put or removed later.

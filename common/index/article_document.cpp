@@ -17,12 +17,16 @@ namespace {
 class DocumentSink {
  public:
   DocumentSink(const AnalysedArticle& article, ArticleDocument& made)
-      : article_(article), document_(made.document), words_(made.words), stems_(article.lexicon->stems(article.language)) {}
+      : article_(article),
+        document_(made.document),
+        words_(made.words),
+        stems_(article.lexicon->stems(article.language)) {}
 
   void coming(FormId) {}
   void word(FormId form, std::uint32_t position) {
     std::vector<std::uint32_t>& positions = positions_[form];
-    if (positions.empty()) document_.add_boolean_term(schema::word_term(Field::any, article_.lexicon->form(form)));
+    if (positions.empty())
+      document_.add_boolean_term(schema::word_term(Field::any, article_.lexicon->form(form)));
     if (positions.empty() || positions.back() != position) positions.push_back(position);
   }
 

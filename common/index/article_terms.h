@@ -72,9 +72,9 @@ class FewIds {
 
 }  // namespace article_terms
 
-/// Tells the sink everything that is in the article's document, and where its words stand. Throws Error(bad_input) for more words in a
-/// title or in the names than their position ranges hold, and as to_stored(): the sink may then have been
-/// told a part.
+/// Tells the sink everything that is in the article's document, and where its words stand. Throws
+/// Error(bad_input) for more words in a title or in the names than their position ranges hold, and as
+/// to_stored(): the sink may then have been told a part.
 template <class Sink>
 class ArticleTerms {
  public:
@@ -118,7 +118,8 @@ class ArticleTerms {
     article_terms::require_room(Field::body, first, article_.body, *article_.article);
     tell_searched_words(article_.body, first, schema::body_weight);
     for (const auto& token : article_.body.tokens) {
-      if (forms_outside_body_.contains(token.form) && !is_blank(token)) sink_.field_word(Field::body, token.form);
+      if (forms_outside_body_.contains(token.form) && !is_blank(token))
+        sink_.field_word(Field::body, token.form);
       if (stems_outside_body_.contains(stems_.id_of(token.form))) sink_.stem(Field::body, token.form, 0);
     }
   }

@@ -75,8 +75,7 @@ class Explainer {
   std::vector<IndexTerm> terms_of(const Node& leaf) const {
     const auto patterned = patterned_terms(leaf);
     const bool is_word = std::holds_alternative<Word>(leaf.is) && patterned.empty();
-    const Plan plan =
-        make_plan(leaf, reader_, is_word ? Weighting::scored : Weighting::none, expansions_);
+    const Plan plan = make_plan(leaf, reader_, is_word ? Weighting::scored : Weighting::none, expansions_);
     const Xapian::Query& query = plan.query;
     std::set<std::string> asked = plan.placed;
     asked.insert(query.get_unique_terms_begin(), query.get_terms_end());

@@ -26,9 +26,8 @@ void keep_best(Words& words, std::size_t most) {
 
 /// Whether one of the latter stands directly behind one of the former.
 bool have_neighbours(const std::vector<std::uint32_t>& positions, const std::vector<std::uint32_t>& behind) {
-  return std::ranges::any_of(positions, [&](std::uint32_t position) {
-    return std::ranges::binary_search(behind, position + 1);
-  });
+  return std::ranges::any_of(
+      positions, [&](std::uint32_t position) { return std::ranges::binary_search(behind, position + 1); });
 }
 
 /// Some articles with the word and one of the commonest that begin so. One letter begins too many to look

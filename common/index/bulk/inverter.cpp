@@ -266,8 +266,8 @@ void Inverter::count(List& list, std::uint32_t docid, std::uint32_t wdf) {
 }
 
 std::size_t Inverter::bytes() const {
-  constexpr std::size_t hash_entry = 26;       // with what the table needs to find it
-  constexpr std::size_t sorted_list = 40;      // what a list takes while its run is written, with its key
+  constexpr std::size_t hash_entry = 26;   // with what the table needs to find it
+  constexpr std::size_t sorted_list = 40;  // what a list takes while its run is written, with its key
   const auto bytes_of = [](const auto& vector) { return vector.capacity() * sizeof(vector.front()); };
   const auto bytes_of_all = [&](const ListOfId& lists) {
     std::size_t bytes = 0;
@@ -278,7 +278,8 @@ std::size_t Inverter::bytes() const {
   const std::size_t tables = list_of_term_.size() < list_of_term_.max_load() ? 1 : 3;
   std::size_t bytes = arena_.bytes() + lists_.bytes() + touched_.bytes() + documents_.bytes() +
                       lists_.size() * sorted_list + list_of_term_.bucket_count() * hash_entry * tables +
-                      bytes_of(new_stem_forms_) + bytes_of(forms_) + list_of_written_.bytes() + bytes_of_all(words_);
+                      bytes_of(new_stem_forms_) + bytes_of(forms_) + list_of_written_.bytes() +
+                      bytes_of_all(words_);
   for (const auto& [language, lists] : stems_by_language_) bytes += bytes_of_all(lists.of_stem);
   return bytes;
 }

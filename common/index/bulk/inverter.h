@@ -63,8 +63,8 @@ class Inverter {
   static constexpr std::size_t word_fields = 5;  // any, title, body, person, author
   using ListOfId = std::array<std::vector<ListId>, word_fields>;
 
-  /// Of a word in the vocabulary also the articles that have it in authors' names alone, with wdf 1 there; the
-  /// payload is its position code.
+  /// Of a word in the vocabulary also the articles that have it in authors' names alone, with wdf 1 there;
+  /// the payload is its position code.
   struct alignas(64) List {  // a line of the processor's cache
     std::string_view key;
     ByteList postings;

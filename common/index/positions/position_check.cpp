@@ -54,7 +54,8 @@ void check_positions(const Xapian::Database& database) {
   for (const auto& word : words) check_positions_of(database, word);
   std::size_t known = 0;
   const std::string vocabulary(schema::vocabulary_key);
-  for (auto key = database.metadata_keys_begin(vocabulary); key != database.metadata_keys_end(vocabulary); ++key)
+  for (auto key = database.metadata_keys_begin(vocabulary); key != database.metadata_keys_end(vocabulary);
+       ++key)
     ++known;
   if (known != words.size())
     throw Error(ErrorKind::storage,

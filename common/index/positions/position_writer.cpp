@@ -2,33 +2,30 @@
 #include "common/index/positions/position_writer.h"
 
 #include <algorithm>
-#include <vector>
+#include <iterator>
+#include <utility>
 
 #include "common/index/positions/position_chunk.h"
 
 namespace morgue {
 
-namespace {
-
-using Codes = std::map<std::uint32_t, std::string>;
-
-/// The chunks of one word.
-class Chunks {
+/// Of one word.
+class PositionWriter::Chunks {
  public:
   Chunks(Xapian::WritableDatabase& database, const std::string& form)
-      : database_(database),
-        form_(form),
-        builder_([this](const std::string& key, const std::string& chunk) { database_.set_metadata(key, chunk); }) {
-  }
+      : database_(database), form_(form), builder_([this](const std::string& key, const std::string& chunk) {
+          database_.set_metadata(key, chunk);
+        }) {}
 
-  void change(const Codes& changes) {
+  /// By docid, one of each.
+  void change(const Changes& changes) {
     const std::string last = database_.get_metadata(position_key(form_, last_chunk));
     ChunkReader reader(last);
-    if (reader.next() && reader.entry().docid <= changes.begin()->first)
+    if (reader.next() && reader.entry().docid <= changes.front().docid)
       return rewrite(last_chunk, last, changes.begin(), changes.end());
     auto change = changes.begin();
     for (const std::uint32_t docid : docids()) {
-      const auto end = docid == last_chunk ? changes.end() : changes.upper_bound(docid);
+      const auto end = std::ranges::upper_bound(changes, docid, {}, &Change::docid);
       if (change != end) rewrite(docid, database_.get_metadata(position_key(form_, docid)), change, end);
       change = end;
     }
@@ -45,16 +42,16 @@ class Chunks {
     return docids;
   }
 
-  void rewrite(std::uint32_t docid, const std::string& chunk, Codes::const_iterator change,
-               Codes::const_iterator end) {
+  void rewrite(std::uint32_t docid, const std::string& chunk, Changes::const_iterator change,
+               Changes::const_iterator end) {
     builder_.begin(form_);
     const auto add_changed_before = [&](std::uint32_t before) {
-      for (; change != end && change->first < before; ++change)
-        if (!change->second.empty()) builder_.add({change->first, change->second});
+      for (; change != end && change->docid < before; ++change)
+        if (!change->code.empty()) builder_.add({change->docid, change->code});
     };
     for (ChunkReader reader(chunk); reader.next();) {
       add_changed_before(reader.entry().docid);
-      if (change == end || change->first != reader.entry().docid) builder_.add(reader.entry());
+      if (change == end || change->docid != reader.entry().docid) builder_.add(reader.entry());
     }
     add_changed_before(last_chunk);
     if (!builder_.finish(docid)) database_.set_metadata(position_key(form_, docid), "");
@@ -65,22 +62,34 @@ class Chunks {
   ChunkBuilder builder_;
 };
 
+namespace {
+
+template <class Changes>
+void keep_the_last_of_each(Changes& changes) {
+  std::ranges::stable_sort(changes, {}, [](const auto& change) { return change.docid; });
+  const auto kept = std::unique(changes.rbegin(), changes.rend(),
+                                [](const auto& one, const auto& other) { return one.docid == other.docid; });
+  changes.erase(changes.begin(), kept.base());
+}
+
 }  // namespace
 
 void PositionWriter::set(std::uint32_t docid, const std::string& form, std::string_view code) {
-  constexpr std::size_t node = 96;  // of a map, with its string
+  constexpr std::size_t node = 96;  // of a map, with its string and vector
   auto [changes, is_new] = changes_.try_emplace(form);
   if (is_new) bytes_ += node + form.size();
-  changes->second[docid] = code;
-  bytes_ += node + code.size();
+  changes->second.push_back({docid, std::string(code)});
+  bytes_ += sizeof(Change) + code.size();
 }
 
 void PositionWriter::write(Xapian::WritableDatabase& database) {
-  std::vector<const std::string*> in_order;
-  in_order.reserve(changes_.size());
-  for (const auto& [form, changes] : changes_) in_order.push_back(&form);
-  std::sort(in_order.begin(), in_order.end(), [](const auto* one, const auto* other) { return *one < *other; });
-  for (const std::string* form : in_order) Chunks(database, *form).change(changes_.at(*form));
+  std::vector<std::pair<std::string, Changes>> in_order(std::make_move_iterator(changes_.begin()),
+                                                        std::make_move_iterator(changes_.end()));
+  std::ranges::sort(in_order, {}, [](const auto& each) -> const std::string& { return each.first; });
+  for (auto& [form, changes] : in_order) {
+    keep_the_last_of_each(changes);
+    Chunks(database, form).change(changes);
+  }
   changes_.clear();
   bytes_ = 0;
 }

@@ -7,10 +7,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace morgue {
 
@@ -27,7 +27,13 @@ class PositionWriter {
   void write(Xapian::WritableDatabase&);
 
  private:
-  using Changes = std::map<std::uint32_t, std::string>;  // codes by docid
+  struct Change {
+    std::uint32_t docid;
+    std::string code;
+  };
+  using Changes = std::vector<Change>;  // of one article the last one counts
+
+  class Chunks;
 
   std::unordered_map<std::string, Changes> changes_;  // by form
   std::size_t bytes_ = 0;

@@ -66,7 +66,8 @@ std::map<std::string, std::string> positions_of(const Article& article) {
       std::string& text = places[word.form];
       for (const std::uint32_t position : positions)
         text += (text.empty() ? "" : " ") +
-                (letter + std::to_string(position - schema::position_ranges[schema::position_range_of(field)].first));
+                (letter +
+                 std::to_string(position - schema::position_ranges[schema::position_range_of(field)].first));
     }
   return places;
 }
@@ -152,8 +153,8 @@ TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
 
 TEST(ArticleDocument, TellsWhereEachWordStands) {
   const std::map<std::string, std::string> expected{
-      {"sergey", "n0"},   {"lavrov", "b0 n1"}, {"ann", "n102"}, {"lee", "n103"}, {"ferries", "b2 t0"},
-      {"sail", "t1"},     {"sails", "b1"},     {"stop", "b3"},  {"jo", "a0"},    {"gray", "a1"},
+      {"sergey", "n0"}, {"lavrov", "b0 n1"}, {"ann", "n102"}, {"lee", "n103"}, {"ferries", "b2 t0"},
+      {"sail", "t1"},   {"sails", "b1"},     {"stop", "b3"},  {"jo", "a0"},    {"gray", "a1"},
   };
   EXPECT_EQ(positions_of(ferry_article()), expected);
 }

@@ -91,7 +91,8 @@ TEST_F(Positions, AreReadAsTheyWerePut) {
 
 TEST_F(Positions, LieAlikeHoweverManyCameAtOnce) {
   Codes all;
-  for (std::uint32_t docid = 1; docid < 5000; docid += 1 + docid % 3) all[docid] = std::string(docid % 19 + 1, 'x');
+  for (std::uint32_t docid = 1; docid < 5000; docid += 1 + docid % 3)
+    all[docid] = std::string(docid % 19 + 1, 'x');
   put("fog", all);
   Xapian::WritableDatabase one_by_one((room_ / "one by one").string(), Xapian::DB_CREATE);
   for (const auto& [docid, code] : all) {
@@ -135,7 +136,9 @@ TEST_F(Positions, OfOneWordInAnArticleMayTakeMuchRoom) {
 TEST_F(Positions, AreRefusedWhereTheyAreDamaged) {
   put("fog", {{1, "a"}, {2, "b"}});
   const std::string key = metadata_of(database_).begin()->first;
-  for (const auto* chunk : {"\x01\x05" "a", "\x80"}) {
+  for (const auto* chunk : {"\x01\x05"
+                            "a",
+                            "\x80"}) {
     database_.set_metadata(key, chunk);
     EXPECT_THROW(read(database_, "fog"), Error);
   }

@@ -120,10 +120,8 @@ TEST_F(SearcherTest, VerifiesOnlyWhatTheIndexLeavesOpen) {
     const char* query;
     std::uint64_t total, verified;
   } rows[] = {
-      {"body:\"old harbour\"", 3, 0},
-      {"body:\"old harbour\" -title:fog", 2, 0},
-      {"-body:\"old harbour\"", 3, 0},
-      {"person:(sergey lavrov)", 1, 0},
+      {"body:\"old harbour\"", 3, 0},   {"body:\"old harbour\" -title:fog", 2, 0},
+      {"-body:\"old harbour\"", 3, 0},  {"person:(sergey lavrov)", 1, 0},
       {"person:(sergey obrien)", 0, 0},  // two names
       {"=\"Old harbour\"", 2, 4},
   };

@@ -30,10 +30,26 @@ class VerifiedParts : public testing::Test {
 };
 
 TEST_F(VerifiedParts, AreNoneWhereTheIndexDecides) {
-  for (const auto* query : {"", "???", "ferry", "title:\"the ferry\"", "\"old harbour\"", "har*", "fogg~1",
-                            "a NEAR/5 b", "date:2021", "source:x", "-ferry", "person:(sergey lavrov)",
-                            "\"old harbour\"~4", "person:lavrov", "(a OR b) -c", "body:ferry",
-                            "body:\"old harbour\"", "body:\"old harbour\"~3", "body:(a NEAR/3 b)", "body:f-16"})
+  for (const auto* query : {"",
+                            "???",
+                            "ferry",
+                            "title:\"the ferry\"",
+                            "\"old harbour\"",
+                            "har*",
+                            "fogg~1",
+                            "a NEAR/5 b",
+                            "date:2021",
+                            "source:x",
+                            "-ferry",
+                            "person:(sergey lavrov)",
+                            "\"old harbour\"~4",
+                            "person:lavrov",
+                            "(a OR b) -c",
+                            "body:ferry",
+                            "body:\"old harbour\"",
+                            "body:\"old harbour\"~3",
+                            "body:(a NEAR/3 b)",
+                            "body:f-16"})
     EXPECT_THAT(verified(query), ElementsAre()) << query;
 }
 
