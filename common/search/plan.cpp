@@ -13,6 +13,7 @@
 #include "common/search/sure_queries.h"
 #include "common/search/word_queries.h"
 #include "common/search/xapian_queries.h"
+#include "common/text/tokenizer.h"
 
 namespace morgue {
 namespace {
