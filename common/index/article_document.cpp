@@ -24,10 +24,8 @@ class DocumentSink {
 
   void coming(FormId) {}
   void word(FormId form, std::uint32_t position) {
-    std::vector<std::uint32_t>& positions = positions_[form];
-    if (positions.empty())
+    if (add_position(form, position))
       document_.add_boolean_term(schema::word_term(Field::any, article_.lexicon->form(form)));
-    if (positions.empty() || positions.back() != position) positions.push_back(position);
   }
 
   void field_word(Field field, FormId form) {
@@ -36,7 +34,7 @@ class DocumentSink {
 
   void author_word(FormId form, std::uint32_t position) {
     field_word(Field::author, form);
-    positions_[form].push_back(position);
+    add_position(form, position);
   }
 
   void stem(Field field, FormId form, std::uint32_t weight) {
@@ -65,6 +63,14 @@ class DocumentSink {
   }
 
  private:
+  /// Whether it is the word's first.
+  bool add_position(FormId form, std::uint32_t position) {
+    std::vector<std::uint32_t>& positions = positions_[form];
+    const bool is_first = positions.empty();
+    if (is_first || positions.back() != position) positions.push_back(position);
+    return is_first;
+  }
+
   const AnalysedArticle& article_;
   Xapian::Document& document_;
   std::vector<WordPositions>& words_;

@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::uint32_t behind_all = std::numeric_limits<std::uint32_t>::max();
 
+bool comes_later(const std::unique_ptr<PositionList>& one, const std::unique_ptr<PositionList>& other) {
+  return one->docid() > other->docid();
+}
+
 /// Whether two ascending lists have positions so far apart: `other` less `one`.
 bool are_apart(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other,
                std::uint32_t least, std::uint32_t most) {
@@ -84,22 +88,30 @@ void PositionSource::find_from(std::uint32_t wanted) {
 }
 
 bool PositionSource::Choice::skip_to(std::uint32_t wanted) {
-  if (docid >= wanted && docid > 0) return docid != behind_all;
-  docid = behind_all;
-  for (const auto& list : lists)
-    if (list->skip_to(wanted)) docid = std::min(docid, list->docid());
+  if (docid >= wanted) return docid != behind_all;
+  if (docid == 0) {
+    std::erase_if(lists, [&](const auto& list) { return !list->skip_to(wanted); });
+    std::ranges::make_heap(lists, comes_later);
+  }
+  while (!lists.empty() && lists.front()->docid() < wanted) {
+    std::ranges::pop_heap(lists, comes_later);
+    if (lists.back()->skip_to(wanted)) std::ranges::push_heap(lists, comes_later);
+    else lists.pop_back();
+  }
+  docid = lists.empty() ? behind_all : lists.front()->docid();
   return docid != behind_all;
 }
 
 void PositionSource::Choice::read_positions(Field field) {
   positions.clear();
-  bool in_order = true;
-  for (const auto& list : lists) {
-    if (list->at_end() || list->docid() != docid) continue;
-    in_order = in_order && positions.empty();
-    append_positions(positions, list->code(), field);
-  }
-  if (!in_order) std::ranges::sort(positions);
+  if (append_positions_of(0, field) > 1) std::ranges::sort(positions);
+}
+
+/// Of a list in the heap and of those under it, as far as they are at this article; how many are.
+std::size_t PositionSource::Choice::append_positions_of(std::size_t list, Field field) {
+  if (list >= lists.size() || lists[list]->docid() != docid) return 0;
+  append_positions(positions, lists[list]->code(), field);
+  return 1 + append_positions_of(2 * list + 1, field) + append_positions_of(2 * list + 2, field);
 }
 
 bool PositionSource::is_as_ruled() {

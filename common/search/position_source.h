@@ -53,12 +53,13 @@ class PositionSource : public Xapian::PostingSource {
   struct Choice {
     std::uint32_t offset;  // of the place from the first
     Xapian::doccount articles;
-    std::vector<std::unique_ptr<PositionList>> lists;
-    std::uint32_t docid = 0;  // the least of theirs
-    std::vector<std::uint32_t> positions;
+    std::vector<std::unique_ptr<PositionList>> lists;  // once begun a heap, without those at their end
+    std::uint32_t docid = 0;                           // the least of theirs
+    std::vector<std::uint32_t> positions;              // there
 
     bool skip_to(std::uint32_t wanted);
     void read_positions(Field);
+    std::size_t append_positions_of(std::size_t list, Field);
   };
 
   void find_from(std::uint32_t docid);

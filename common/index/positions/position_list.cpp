@@ -10,43 +10,48 @@ PositionList::PositionList(const Xapian::Database& database, std::string_view fo
 
 bool PositionList::next() {
   if (at_end_) return false;
-  if (!key_) return skip_to(1);
+  if (!chunk_docid_) return skip_to(1);
   return chunk_reader_.next() || next_chunk();
 }
 
 bool PositionList::skip_to(std::uint32_t wanted) {
   if (at_end_) return false;
-  if (key_ && docid() >= wanted) return true;
-  if ((!key_ || wanted > chunk_docid_) && !load_chunk_of(wanted)) return false;
+  if (chunk_docid_ && docid() >= wanted) return true;
+  if ((!chunk_docid_ || wanted > *chunk_docid_) && !load_chunk_of(wanted)) return false;
   while (docid() < wanted)
     if (!chunk_reader_.next()) return next_chunk();
   return true;
 }
 
 bool PositionList::load_chunk_of(std::uint32_t wanted) {
-  if (!key_) {
+  if (!chunk_docid_) {
     key_ = database_.metadata_keys_begin(keys_);
     end_ = database_.metadata_keys_end(keys_);
   }
-  if (*key_ != end_ && docid_of_position_key(**key_) < wanted) {
+  if (key_ != end_ && docid_of_position_key(*key_) < wanted) {
     std::string key = keys_;
     append_docid(key, wanted);
-    key_->skip_to(key);
+    key_.skip_to(key);
   }
   return load_chunk();
 }
 
 bool PositionList::next_chunk() {
-  ++*key_;
+  if (*chunk_docid_ == last_chunk) {
+    at_end_ = true;
+    return false;
+  }
+  ++key_;
   return load_chunk();
 }
 
 /// At its first entry.
 bool PositionList::load_chunk() {
-  at_end_ = *key_ == end_;
+  at_end_ = key_ == end_;
   if (at_end_) return false;
-  const std::string key = **key_;
+  const std::string key = *key_;
   chunk_docid_ = docid_of_position_key(key);
+  if (*chunk_docid_ == last_chunk) key_ = end_;
   chunk_ = database_.get_metadata(key);
   chunk_reader_ = ChunkReader(chunk_);
   if (chunk_reader_.next()) return true;

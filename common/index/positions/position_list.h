@@ -39,10 +39,10 @@ class PositionList {
 
   Xapian::Database database_;
   std::string keys_;
-  std::optional<Xapian::TermIterator> key_;
+  Xapian::TermIterator key_;  // of the chunk; given back with its blocks at the last one
   Xapian::TermIterator end_;
   std::string chunk_;
-  std::uint32_t chunk_docid_ = 0;  // of its key
+  std::optional<std::uint32_t> chunk_docid_;  // of its key
   ChunkReader chunk_reader_;
   bool at_end_ = false;
 };
