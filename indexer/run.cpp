@@ -48,12 +48,14 @@ std::vector<std::string> ids_to_remove(const IndexerOptions& options) {
   return ids;
 }
 
-/// Whether so much comes that building all of it anew takes less than adding it: from a tenth of what is
-/// there on. Articles that come again unchanged take least where they are, so by itself it is only done where
-/// what comes is larger than the archive with all that it keeps of its articles.
+/// Whether so much comes that building all of it anew takes less than adding it, as it does from an eighth of
+/// what is there on, and some seconds less. Articles that come again unchanged take least where they are, so
+/// by itself it is only done where what comes is larger than the archive with all that it keeps of its
+/// articles.
 bool is_much_more(const IndexerOptions& options, const FoundFiles& found) {
+  constexpr std::uint64_t least = 16u << 20;  // bytes
   const auto bytes = found.bytes();
-  return bytes && *bytes > bytes_in(ArchiveDirectory(options.archive).current().path);
+  return bytes && *bytes >= least && *bytes > bytes_in(ArchiveDirectory(options.archive).current().path);
 }
 
 Build build_of(const IndexerOptions& options, const FoundFiles& found) {

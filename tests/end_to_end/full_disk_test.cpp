@@ -88,6 +88,12 @@ TEST(AFullDisk, LosesNothingAndIsSaid) {
   EXPECT_EQ(kept_in(archive).articles, before.articles);
   EXPECT_EQ(bytes_of_all_files(archive), before_rebuild);
 
+  const Ran more = disk.run({"--build", "bulk", many});
+  EXPECT_EQ(more.exit_code, 2);
+  EXPECT_THAT(more.err, HasSubstr("make room on the disk"));
+  EXPECT_EQ(kept_in(archive).articles, before.articles);
+  EXPECT_EQ(bytes_of_all_files(archive), before_rebuild);
+
   const Ran added = disk.run({many});
   EXPECT_EQ(added.exit_code, 2);
   EXPECT_THAT(added.err, HasSubstr("make room on the disk, then run the same command again"));

@@ -207,6 +207,30 @@ TEST_F(MorgueIndexTest, RebuildsFromTheInputsAndGoesBack) {
   EXPECT_THAT(run("old.jsonl").out, StartsWith("2 unchanged; 2 articles"));
 }
 
+TEST_F(MorgueIndexTest, BuildsAnArchiveAnewWithWhatIsThereAndMoreWhenAsked) {
+  write("a.jsonl", "{\"id\":\"a\",\"title\":\"one\"}\n{\"id\":\"b\",\"title\":\"two\"}\n");
+  run("a.jsonl");
+  write("b.jsonl", "{\"id\":\"b\",\"title\":\"new\"}\n{\"id\":\"c\",\"title\":\"three\"}\n");
+  const auto more = run("--build bulk b.jsonl");
+  EXPECT_EQ(more.code, 0) << more.err;
+  EXPECT_THAT(more.out, AllOf(StartsWith("1 added, 1 replaced; 3 articles in ./morgue-archive; "),
+                              HasSubstr("built in bulk")));
+  EXPECT_THAT(run("--rollback").out, StartsWith("went back from 3 articles to 2 "));
+  const auto taking_out = run("--build bulk --remove a b.jsonl");
+  EXPECT_EQ(taking_out.code, 2);
+  EXPECT_THAT(taking_out.err, HasSubstr("nothing is taken out of an archive that is built in bulk"));
+}
+
+TEST_F(MorgueIndexTest, BuildsAnewByItselfWhereMuchMoreComesThanIsThere) {
+  write("a.jsonl", "{\"id\":\"a\",\"title\":\"one\"}\n");
+  run("a.jsonl");
+  write("b.jsonl", "{\"id\":\"b\",\"title\":\"two\"}\n" + std::string(17u << 20, ' ') + '\n');
+  EXPECT_THAT(run("b.jsonl").out, AllOf(StartsWith("1 added; 2 articles "), HasSubstr("built in bulk")));
+  EXPECT_THAT(run("b.jsonl").out, AllOf(StartsWith("1 unchanged; 2 articles "), HasSubstr("built in bulk")));
+  EXPECT_THAT(run("--build in-place b.jsonl").out,
+              AllOf(StartsWith("1 unchanged; 2 articles "), testing::Not(HasSubstr("built in bulk"))));
+}
+
 TEST_F(MorgueIndexTest, SwapsInNoArchiveWithoutArticles) {
   write("a.jsonl", article_line("a", "t"));
   write("bad.jsonl", "{\"title\":7}\n");
