@@ -31,6 +31,11 @@ TEST(PositionQueries, TellFormsThatStandAtOnePosition) {
       {"lavrov met lavrov", "lavrov ADJ/2 lavrov", true},
       {"lavrov met", "lavrov NEAR/2 lavrov", false},
       {"lavrov met", "lavr* ADJ/2 lavrov", false},
+      {"oxa oxb oxc oxd end", "\"ox* end\"", true},
+      {"oxd oxc oxb oxa end", "\"ox* end\"", true},
+      {"oxc oxa oxd oxb end", "\"ox* end\"", true},
+      {"oxb oxd oxa oxc end", "\"ox* end\"", true},
+      {"oxa oxb oxc oxd off end", "\"ox* end\"", false},
   };
   std::vector<Article> articles;
   for (const auto& row : rows) articles.push_back(article(std::to_string(articles.size()), "", row.body));
