@@ -23,23 +23,33 @@ class PositionWriter::Chunks {
     ChunkReader reader(last);
     if (reader.next() && reader.entry().docid <= changes.front().docid)
       return rewrite(last_chunk, last, changes.begin(), changes.end());
-    auto change = changes.begin();
-    for (const std::uint32_t docid : docids()) {
-      const auto end = std::ranges::upper_bound(changes, docid, {}, &Change::docid);
-      if (change != end) rewrite(docid, database_.get_metadata(position_key(form_, docid)), change, end);
-      change = end;
-    }
+    for (const Part& part : parts_of(changes))
+      rewrite(part.docid, database_.get_metadata(position_key(form_, part.docid)), part.first, part.end);
   }
 
  private:
-  /// Of the chunks there are, and of the last one in any case.
-  std::vector<std::uint32_t> docids() const {
-    std::vector<std::uint32_t> docids;
+  /// Changes within one chunk.
+  struct Part {
+    std::uint32_t docid;  // of its key
+    Changes::const_iterator first;
+    Changes::const_iterator end;
+  };
+
+  std::vector<Part> parts_of(const Changes& changes) const {
     const std::string keys = position_keys(form_);
-    for (auto key = database_.metadata_keys_begin(keys); key != database_.metadata_keys_end(keys); ++key)
-      docids.push_back(docid_of_position_key(*key));
-    if (docids.empty() || docids.back() != last_chunk) docids.push_back(last_chunk);
-    return docids;
+    auto key = database_.metadata_keys_begin(keys);
+    const auto no_key = database_.metadata_keys_end(keys);
+    std::vector<Part> parts;
+    for (auto change = changes.begin(); change != changes.end(); change = parts.back().end) {
+      std::string wanted = keys;
+      append_docid(wanted, change->docid);
+      if (key != no_key) key.skip_to(wanted);
+      const std::uint32_t docid = key == no_key ? last_chunk : docid_of_position_key(*key);
+      parts.push_back({docid, change,
+                       std::upper_bound(change, changes.end(), docid,
+                                        [](auto at, const auto& each) { return at < each.docid; })});
+    }
+    return parts;
   }
 
   void rewrite(std::uint32_t docid, const std::string& chunk, Changes::const_iterator change,
