@@ -6,7 +6,6 @@
 #include "common/index/schema.h"
 #include "common/index/vocabulary.h"
 #include "common/query/word_pattern.h"
-#include "common/search/position_source.h"
 #include "common/search/xapian_queries.h"
 
 namespace morgue {
@@ -67,14 +66,23 @@ std::vector<PositionQueries::Writing> PositionQueries::writings_of(const std::ve
   return writings;
 }
 
+/// Title, people and authors have terms of their own, which leave few articles to look at.
+Xapian::Query PositionQueries::lying(const PositionRule& rule) const {
+  if (!has_own_terms(rule.field)) return query_of(rule);
+  std::vector<Xapian::Query> words;
+  for (const auto& forms : rule.choices)
+    if (!forms.empty()) words.push_back(words_.forms_in(rule.field, forms));
+  return filtered(query_of(rule), all_of(words));
+}
+
 Xapian::Query PositionQueries::side_by_side(Field field, const Writing& writing) const {
   if (writing.size() == 1) return words_.forms_in(field, writing.front());
   if (std::ranges::all_of(writing, &FormList::empty)) return nothing();
-  return query_of({field, writing, Lie::side_by_side, 0});
+  return lying({field, writing, Lie::side_by_side, 0});
 }
 
 void PositionQueries::add_terms(Plan& plan, Field field, const Writing& writing) {
-  const Field counted = field == Field::body ? Field::any : field;
+  const Field counted = has_own_terms(field) ? field : Field::any;
   for (const auto& forms : writing)
     for (const auto& form : forms) plan.placed.insert(schema::word_term(counted, form));
 }
@@ -137,7 +145,7 @@ Plan PositionQueries::window(const Window& window) const {
   if (std::ranges::any_of(choices, [](const FormList& forms) { return forms.empty(); })) return plan;
   add_terms(plan, window.field, choices);
   const auto distance = static_cast<std::uint32_t>(window.slack + choices.size() - 2);
-  plan.query = unweighted(query_of({window.field, std::move(choices), Lie::close, distance}));
+  plan.query = unweighted(lying({window.field, std::move(choices), Lie::close, distance}));
   return plan;
 }
 

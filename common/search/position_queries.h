@@ -8,6 +8,7 @@
 
 #include "common/query/query.h"
 #include "common/search/expansions.h"
+#include "common/search/position_source.h"
 #include "common/search/word_queries.h"
 
 namespace morgue {
@@ -26,6 +27,9 @@ class PositionQueries {
   Plan window(const Window&) const;
   /// nullopt: no rule on the positions of two words says the same.
   std::optional<Xapian::Query> near(const Near&) const;
+
+  /// Words that lie as the rule says, without a score.
+  Xapian::Query lying(const PositionRule&) const;
 
   /// The forms that a term has at its first position.
   FormList forms_of(const Term&) const;

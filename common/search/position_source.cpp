@@ -32,6 +32,10 @@ bool are_apart(const std::vector<std::uint32_t>& one, const std::vector<std::uin
 
 }  // namespace
 
+bool has_own_terms(Field field) {
+  return field == Field::title || field == Field::person || field == Field::author;
+}
+
 PositionSource::PositionSource(PositionRule rule) : rule_(std::move(rule)) {}
 
 void PositionSource::init(const Xapian::Database& database) {
@@ -39,17 +43,15 @@ void PositionSource::init(const Xapian::Database& database) {
   docid_ = 0;
   at_end_ = false;
   most_ = database.get_doccount();
-  // The body has terms of its own only for some words (schema.h).
-  const Field counted = rule_.field == Field::body ? Field::any : rule_.field;
   for (std::uint32_t offset = 0; offset < rule_.choices.size(); ++offset) {
     if (rule_.choices[offset].empty()) continue;
     Choice& choice = choices_.emplace_back();
     choice.offset = offset;
     for (const auto& form : rule_.choices[offset]) {
-      choice.articles += database.get_termfreq(schema::word_term(counted, form));
+      choice.articles += database.get_termfreq(schema::word_term(Field::any, form));
       choice.lists.push_back(std::make_unique<PositionList>(database, form));
     }
-    most_ = std::min(most_, choice.articles);
+    if (!has_own_terms(rule_.field)) most_ = std::min(most_, choice.articles);
   }
   std::ranges::stable_sort(choices_, {}, &Choice::articles);
 }

@@ -30,7 +30,12 @@ struct PositionRule {
   std::uint32_t distance = 0;
 };
 
-/// All its forms must be in the vocabulary's bounds (is_in_vocabulary). Gives no weight.
+/// Whether every word in the field has a term of the field, so that those narrow down what is looked at:
+/// title, people and authors.
+bool has_own_terms(Field);
+
+/// All its forms must be in the vocabulary's bounds (is_in_vocabulary). Gives no weight. In a field that has
+/// terms of its own it is to be asked beside them, and says that it finds all articles, so as to come last.
 class PositionSource : public Xapian::PostingSource {
  public:
   explicit PositionSource(PositionRule);

@@ -6,7 +6,6 @@
 
 #include "common/index/schema.h"
 #include "common/index/vocabulary.h"
-#include "common/search/position_source.h"
 #include "common/search/xapian_queries.h"
 
 namespace morgue {
@@ -65,7 +64,8 @@ SureQuery SureQueries::close_together(Field field, const std::vector<Term>& term
                 });
     choices.push_back(std::move(forms));
   }
-  return {query_of({field, std::move(choices), Lie::close, schema::gap_between_names - 1}), finds_all};
+  return {positions_.lying({field, std::move(choices), Lie::close, schema::gap_between_names - 1}),
+          finds_all};
 }
 
 }  // namespace morgue
