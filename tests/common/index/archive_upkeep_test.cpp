@@ -138,7 +138,7 @@ TEST_F(Upkeep, RefusesToBuildWhereThereIsNoRoom) {
       FAIL() << "room for an exabyte";
     } catch (const Error& error) {
       EXPECT_EQ(error.kind(), ErrorKind::storage);
-      const auto* const room = in_bulk ? "8070450532248 MB" : "4611686018428 MB";
+      const auto* const room = in_bulk ? "6917529027642 MB" : "3458764513821 MB";
       EXPECT_THAT(error.what(), HasSubstr(std::string("takes at least ") + room));
       EXPECT_THAT(error.hint(), HasSubstr("make room"));
     }
