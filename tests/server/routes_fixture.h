@@ -12,9 +12,8 @@
 namespace morgue::testing_support {
 
 inline Article hostile_article() {
-  auto made =
-      article("\"><script>id</script>", "<script>alert(\"ferry\")</script> & 'ferry'",
-                               "A ferry <img src=x onerror=alert(1)> & \"more\".\n\n</p><b>Ferry</b>");
+  auto made = article("\"><script>id</script>", "<script>alert(\"ferry\")</script> & 'ferry'",
+                      "A ferry <img src=x onerror=alert(1)> & \"more\".\n\n</p><b>Ferry</b>");
   made.people = {"<b>Ann</b> \"Ferry\" O'Neil", "<i>Bo</i>"};
   made.authors = {"<u>Author</u>"};
   made.source = "<i>Wire</i> & \"Co\"";

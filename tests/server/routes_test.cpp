@@ -4,9 +4,9 @@
 
 #include <gmock/gmock.h>
 
-#include <nlohmann/json.hpp>
 #include <atomic>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "common/wire/search_url.h"
 #include "tests/server/routes_fixture.h"
