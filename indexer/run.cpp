@@ -74,9 +74,15 @@ std::size_t threads_of(const IndexerOptions& options) {
   return options.threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options.threads;
 }
 
+void notice(const IndexerOptions& options, const std::string& message) {
+  if (!options.quiet) std::cerr << "morgue-index: " << shown(message) << "\n";
+}
+
 ArchiveWriterOptions writer_options(const IndexerOptions& options, const FoundFiles& found) {
   ArchiveWriterOptions writer;
   writer.build = build_of(options, found);
+  if (writer.build == Build::with_more && !options.dry_run)
+    notice(options, "the archive is built anew, of what is there and what comes");
   writer.in_bulk = options.build != "in-place";
   writer.threads = threads_of(options);
   writer.memory = options.memory.bytes;
@@ -95,10 +101,6 @@ IngestOptions ingest_options(const IndexerOptions& options) {
 // Xapian gathers the postings of so many documents before it writes them to its tables. Few are quicker than
 // its 10,000, and take less memory: the lists stay in the processor's caches. Only the environment sets it.
 void gather_little_in_xapian() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "500", 0); }
-
-void notice(const IndexerOptions& options, const std::string& message) {
-  if (!options.quiet) std::cerr << "morgue-index: " << shown(message) << "\n";
-}
 
 void add(const LaterCounts& later, Summary& summary) {
   summary.added += later.added;

@@ -185,10 +185,10 @@ FormList PositionQueries::forms_of(const Side& side, const std::string& language
 
 Xapian::Query PositionQueries::near(const Near& near, const FormList& left, const FormList& right) const {
   if (left.empty() || right.empty()) return nothing();
-  return query_of({near.field,
-                   {left, right},
-                   near.ordered ? Lie::in_order : Lie::close,
-                   static_cast<std::uint32_t>(near.distance)});
+  return lying({near.field,
+                {left, right},
+                near.ordered ? Lie::in_order : Lie::close,
+                static_cast<std::uint32_t>(near.distance)});
 }
 
 std::optional<Xapian::Query> PositionQueries::near(const Near& asked) const {

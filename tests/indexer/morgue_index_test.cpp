@@ -215,6 +215,7 @@ TEST_F(MorgueIndexTest, BuildsAnArchiveAnewWithWhatIsThereAndMoreWhenAsked) {
   EXPECT_EQ(more.code, 0) << more.err;
   EXPECT_THAT(more.out, AllOf(StartsWith("1 added, 1 replaced; 3 articles in ./morgue-archive; "),
                               HasSubstr("built in bulk")));
+  EXPECT_EQ(more.err, "morgue-index: the archive is built anew, of what is there and what comes\n");
   EXPECT_THAT(run("--rollback").out, StartsWith("went back from 3 articles to 2 "));
   const auto taking_out = run("--build bulk --remove a b.jsonl");
   EXPECT_EQ(taking_out.code, 2);

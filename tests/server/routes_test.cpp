@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "common/wire/search_url.h"
 #include "tests/server/routes_fixture.h"
 
 namespace morgue {

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/article/fields.h"
 #include "common/index/positions/position_chunk.h"
 
 namespace morgue {
