@@ -47,13 +47,16 @@ class OrderedFlow {
   OrderedFlow(const OrderedFlow&) = delete;
   OrderedFlow& operator=(const OrderedFlow&) = delete;
 
-  /// Waits for room. Throws what work or let_out threw for anything given before; then nothing more comes
-  /// out.
+  /// Waits for room. Throws what work or let_out threw for anything given before, once all threads have ended:
+  /// then nothing more comes out.
   void give(Given given, std::size_t bytes) {
     if (work_here_) return let_out_(work_here_(std::move(given)));
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return failure_ || bytes_ == 0 || bytes_ + bytes <= most_bytes_; });
-    if (failure_) std::rethrow_exception(failure_);
+    if (failure_) {
+      lock.unlock();
+      return finish();
+    }
     bytes_ += bytes;
     waiting_.push_back({given_++, std::move(given), bytes});
     changed_.notify_all();

@@ -99,6 +99,31 @@ TEST(OrderedFlow, ThrowsWhatTheWorkThrewAndLetsOutNothingAfterIt) {
   }
 }
 
+TEST(OrderedFlow, ThrowsOnlyOnceWhatIsComingOutIsOut) {
+  std::atomic<bool> has_failed{false};
+  std::atomic<bool> is_out{false};
+  const auto work = [&] {
+    return [&](int given) {
+      if (given == 1) {
+        has_failed = true;
+        has_failed.notify_one();
+        throw std::runtime_error("1");
+      }
+      return given;
+    };
+  };
+  Flow flow(2, unbounded, work, [&](int) {
+    has_failed.wait(false);
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    is_out = true;
+  });
+  const auto give_until_it_throws = [&] {
+    for (int i = 0; i < 1'000'000; ++i) flow.give(i, 1);
+  };
+  EXPECT_THROW(give_until_it_throws(), std::runtime_error);
+  EXPECT_TRUE(is_out);
+}
+
 TEST(OrderedFlow, ThrowsWhatLettingOutThrew) {
   for (const std::size_t threads : {1u, 4u}) {
     int last = 0;
