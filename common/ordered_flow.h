@@ -47,8 +47,8 @@ class OrderedFlow {
   OrderedFlow(const OrderedFlow&) = delete;
   OrderedFlow& operator=(const OrderedFlow&) = delete;
 
-  /// Waits for room. Throws what work or let_out threw for anything given before, once all threads have ended:
-  /// then nothing more comes out.
+  /// Waits for room. Throws what work or let_out threw for anything given before, once all threads have
+  /// ended: then nothing more comes out.
   void give(Given given, std::size_t bytes) {
     if (work_here_) return let_out_(work_here_(std::move(given)));
     std::unique_lock lock(mutex_);
