@@ -100,7 +100,7 @@ std::string ArchiveReader::generation() const {
 const Vocabulary& ArchiveReader::vocabulary() {
   if (!vocabulary_)
     with_xapian_errors("cannot read the words of " + current_.path.string(),
-                       [&] { vocabulary_.emplace(database_); });
+                       [&] { vocabulary_.emplace(Shards(shards_)); });
   return *vocabulary_;
 }
 

@@ -46,6 +46,8 @@ class ArchiveReader {
   /// in (stem_forms.h). Each is read when it is first asked for, kept until follow() finds something new.
   Xapian::doccount articles_with(const std::string& term) { return known_.articles(database_, term); }
   Xapian::termcount occurrences_of(const std::string& term) { return known_.occurrences(database_, term); }
+  /// As it was written (forms), not by its stem.
+  WordCount articles_with_word(const std::string& form) { return known_.word(shards_, database_, form); }
   std::vector<std::string> forms_of(std::string_view language, std::string_view stem) {
     return known_.forms(database_, language, stem);
   }

@@ -14,18 +14,51 @@ namespace morgue {
 
 namespace {
 
+/// The words of one article.
+class WordsSink {
+ public:
+  explicit WordsSink(const AnalysedArticle& article) : article_(article) {}
+
+  void coming(FormId) {}
+  void word(FormId form, std::uint32_t position) {
+    std::vector<std::uint32_t>& positions = positions_[form];
+    if (positions.empty() || positions.back() != position) positions.push_back(position);
+  }
+  void author_word(FormId form, std::uint32_t position) { word(form, position); }
+  void field_word(Field, FormId) {}
+  void stem(Field, FormId, std::uint32_t) {}
+  void written(std::string_view, FormId) {}
+  void term(std::string_view, std::uint32_t) {}
+  void value(schema::Slot, std::string_view) {}
+
+  std::vector<WordPositions> words() const {
+    std::vector<WordPositions> words;
+    for (const auto& [form, positions] : positions_) {
+      const std::string_view text = article_.lexicon->form(form);
+      if (!is_in_vocabulary(text)) continue;
+      WordPositions& word = words.emplace_back(WordPositions{std::string(text), {}});
+      append_position_code(word.code, positions.data(), positions.size());
+    }
+    return words;
+  }
+
+ private:
+  const AnalysedArticle& article_;
+  std::unordered_map<FormId, std::vector<std::uint32_t>> positions_;
+};
+
 class DocumentSink {
  public:
-  DocumentSink(const AnalysedArticle& article, ArticleDocument& made)
+  DocumentSink(const AnalysedArticle& article, Xapian::Document& document)
       : article_(article),
-        document_(made.document),
-        words_(made.words),
+        document_(document),
+        words_(article),
         stems_(article.lexicon->stems(article.language)) {}
 
   void coming(FormId) {}
   void word(FormId form, std::uint32_t position) {
-    if (add_position(form, position))
-      document_.add_boolean_term(schema::word_term(Field::any, article_.lexicon->form(form)));
+    words_.word(form, position);
+    if (!is_in_vocabulary(article_.lexicon->form(form))) field_word(Field::any, form);
   }
 
   void field_word(Field field, FormId form) {
@@ -34,7 +67,7 @@ class DocumentSink {
 
   void author_word(FormId form, std::uint32_t position) {
     field_word(Field::author, form);
-    add_position(form, position);
+    words_.word(form, position);
   }
 
   void stem(Field field, FormId form, std::uint32_t weight) {
@@ -49,37 +82,30 @@ class DocumentSink {
   void term(const std::string& term, std::uint32_t weight) { document_.add_term(term, weight); }
   void value(schema::Slot slot, const std::string& bytes) { document_.add_value(slot, bytes); }
 
-  void finish() {
+  /// To be called once, at the end.
+  std::vector<WordPositions> finish() {
     for (const auto& [key, weight] : weights_)
       document_.add_term(schema::stem_term(static_cast<Field>(key >> 32), article_.language,
                                            stems_.text(static_cast<StemId>(key))),
                          weight);
-    for (const auto& [form, positions] : positions_) {
-      const std::string_view text = article_.lexicon->form(form);
-      if (!is_in_vocabulary(text)) continue;
-      WordPositions& word = words_.emplace_back(WordPositions{std::string(text), {}});
-      append_position_code(word.code, positions.data(), positions.size());
-    }
+    return words_.words();
   }
 
  private:
-  /// Whether it is the word's first.
-  bool add_position(FormId form, std::uint32_t position) {
-    std::vector<std::uint32_t>& positions = positions_[form];
-    const bool is_first = positions.empty();
-    if (is_first || positions.back() != position) positions.push_back(position);
-    return is_first;
-  }
-
   const AnalysedArticle& article_;
   Xapian::Document& document_;
-  std::vector<WordPositions>& words_;
+  WordsSink words_;
   LanguageStems& stems_;
-  std::unordered_map<FormId, std::vector<std::uint32_t>> positions_;
   std::unordered_map<std::uint64_t, std::uint32_t> weights_;  // by field and stem
 };
 
 }  // namespace
+
+std::vector<WordPositions> words_of(const AnalysedArticle& article) {
+  WordsSink sink(article);
+  tell_terms(article, sink);
+  return sink.words();
+}
 
 ArticleDocument to_document(const AnalysedArticle& article) {
   return to_document(article, to_stored(*article.article));
@@ -87,9 +113,9 @@ ArticleDocument to_document(const AnalysedArticle& article) {
 
 ArticleDocument to_document(const AnalysedArticle& article, const std::string& stored) {
   ArticleDocument made;
-  DocumentSink sink(article, made);
+  DocumentSink sink(article, made.document);
   tell_terms(article, sink);
-  sink.finish();
+  made.words = sink.finish();
   made.document.set_data(stored);
   return made;
 }

@@ -23,6 +23,9 @@ struct ArticleDocument {
   std::vector<WordPositions> words;  // of title, body, people and authors, each once
 };
 
+/// Those of the article alone.
+std::vector<WordPositions> words_of(const AnalysedArticle&);
+
 /// The article, with its id and `taken` set, as terms, values and stored data, and where its words stand.
 /// `added` may be left to set_added(). Throws Error(bad_input) for more words in a title or in the names than
 /// their position ranges hold, and as to_stored().

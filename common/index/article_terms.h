@@ -5,9 +5,9 @@
 //
 // A sink has
 //   coming(FormId)                  of a word of which will soon be told more
-//   word(FormId, position)          the word's term, wdf 0, and where it stands; never of an empty form
+//   word(FormId, position)          a word of title, body or people and where it stands; never of an empty form
 //   field_word(Field, FormId)       the word's term in a field, wdf 0
-//   author_word(FormId, position)   the word's term in an author's name, wdf 0, and where it stands
+//   author_word(FormId, position)   the same of a word in an author's name, and where it stands
 //   stem(Field, FormId, weight)     a term of the word's stem, whose wdf grows by the weight
 //   written(slice, FormId)          the slice's written term if it has one: schema::has_written_term
 //   term(text, weight)              this very term, whose wdf grows by the weight
@@ -26,6 +26,7 @@
 
 #include "common/article/analysed_article.h"
 #include "common/index/schema.h"
+#include "common/index/vocabulary.h"
 
 namespace morgue {
 
@@ -118,7 +119,8 @@ class ArticleTerms {
     article_terms::require_room(Field::body, first, article_.body, *article_.article);
     tell_searched_words(article_.body, first, schema::body_weight);
     for (const auto& token : article_.body.tokens) {
-      if (forms_outside_body_.contains(token.form) && !is_blank(token))
+      if (forms_outside_body_.contains(token.form) && !is_blank(token) &&
+          !is_in_vocabulary(article_.lexicon->form(token.form)))
         sink_.field_word(Field::body, token.form);
       if (stems_outside_body_.contains(stems_.id_of(token.form))) sink_.stem(Field::body, token.form, 0);
     }

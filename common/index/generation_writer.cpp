@@ -12,6 +12,7 @@
 #include "common/index/article_document.h"
 #include "common/index/files_on_disk.h"
 #include "common/index/lease.h"
+#include "common/index/positions/position_code.h"
 #include "common/index/schema.h"
 #include "common/index/storage_error.h"
 #include "common/index/stored_article.h"
@@ -98,7 +99,7 @@ bool GenerationWriter::remove(const std::string& id) {
   if (!known) return false;
   begin_change();
   checked("cannot remove article " + id, [&] {
-    forget_words_of(known->docid);
+    forget_words_of(*known);
     database_.delete_document(known->docid);
   });
   return true;
@@ -153,11 +154,11 @@ void GenerationWriter::complete(PreparedArticle& prepared) {
 void GenerationWriter::write(const PreparedArticle& prepared, const std::optional<KnownArticle>& known) {
   begin_change();
   checked("cannot write article " + prepared.article.id, [&] {
-    if (known) forget_words_of(known->docid);
+    if (known) forget_words_of(*known);
     const Xapian::docid docid = known ? known->docid : database_.add_document(*prepared.document);
     if (known) database_.replace_document(docid, *prepared.document);
     for (const auto& word : prepared.words) {
-      vocabulary_.add(word.form);
+      vocabulary_.add(word.form, !is_in_text(word.code));
       positions_.set(docid, word.form, word.code);
     }
     if (positions_.bytes() > most_bytes_of_positions) positions_.write(database_);
@@ -167,10 +168,11 @@ void GenerationWriter::write(const PreparedArticle& prepared, const std::optiona
   if (is_time_to_commit()) commit();
 }
 
-void GenerationWriter::forget_words_of(Xapian::docid docid) {
-  for (const auto& form : vocabulary_forms(database_.get_document(docid))) {
-    vocabulary_.remove(form);
-    positions_.set(docid, form, {});
+// No list tells them: they are taken from its text again.
+void GenerationWriter::forget_words_of(const KnownArticle& known) {
+  for (const auto& word : preparer_.words_of(from_stored(known.stored))) {
+    vocabulary_.remove(word.form, !is_in_text(word.code));
+    positions_.set(known.docid, word.form, {});
   }
 }
 

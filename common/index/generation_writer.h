@@ -57,7 +57,7 @@ class GenerationWriter {
   std::optional<KnownArticle> find(const std::string& id);
   void complete(PreparedArticle&);
   void write(const PreparedArticle&, const std::optional<KnownArticle>& known);
-  void forget_words_of(Xapian::docid);
+  void forget_words_of(const KnownArticle&);
   bool is_time_to_commit() const;
   void wait_for_readers() const;
   std::chrono::nanoseconds readers_need() const;

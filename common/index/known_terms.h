@@ -11,16 +11,25 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/index/vocabulary.h"
+
 namespace morgue {
 
 class KnownTerms {
  public:
   Xapian::doccount articles(const Xapian::Database&, const std::string& term);
+  /// In how many articles of the databases the word of this form stands: of the vocabulary as it tells, of a longer
+  /// one by its term.
+  WordCount word(Shards, const Xapian::Database&, const std::string& form);
   Xapian::termcount occurrences(const Xapian::Database&, const std::string& term);
   /// As forms_of_stem.
   std::vector<std::string> forms(const Xapian::Database&, std::string_view language, std::string_view stem);
 
-  void forget() { terms_.clear(); }
+  void forget() {
+    terms_.clear();
+    words_.clear();
+    vocabulary_.clear();
+  }
 
  private:
   struct Known {
@@ -31,6 +40,8 @@ class KnownTerms {
   Known& of(const std::string& term);
 
   std::unordered_map<std::string, Known> terms_;
+  std::unordered_map<std::string, WordCount> words_;
+  std::vector<VocabularyCursor> vocabulary_;  // of each database, once asked
 };
 
 }  // namespace morgue

@@ -30,6 +30,10 @@ PreparedArticle ArticlePreparer::prepare(Article given, std::int64_t now) {
   return prepared;
 }
 
+std::vector<WordPositions> ArticlePreparer::words_of(const Article& article) {
+  return morgue::words_of(analyser_.analyse(article));
+}
+
 void ArticlePreparer::complete(PreparedArticle& prepared) {
   if (prepared.document) return;
   const AnalysedArticle analysed = analyser_.analyse(prepared.article);

@@ -46,6 +46,8 @@ class ArticlePreparer {
   /// The article must have an id; it is taken at `now`, in seconds since 1970. Throws Error(bad_input) for an
   /// article that cannot be taken.
   PreparedArticle prepare(Article, std::int64_t now);
+  /// The words of an article that is in the archive.
+  std::vector<WordPositions> words_of(const Article& article);
   /// Makes the document where there is none.
   void complete(PreparedArticle&);
 

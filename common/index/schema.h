@@ -2,16 +2,19 @@
 // The schema: how fields and words lie in a Xapian document: prefixes, slots, weights; the ranges of words'
 // positions, which lie beside it; the format version. Knows nothing of archives on disk.
 //
-// Unprefixed terms are folded words with wdf 0; they never begin with a capital A-Z, prefixes always do.
+// Words, folded, are no terms: which articles have them, and where, lies beside the documents (positions/). But
+// forms too long for the vocabulary are unprefixed terms with wdf 0; those never begin with a capital A-Z,
+// prefixes always do.
 //   Zen:ferri      stem in a language, wdf = the field-weighted count
 //   S P A + word   word in the title / a name / an author's name, wdf 0
-//   B + word       word in the body; only where the title or a name has the word too
-//   ZS ZP ZA ZB…   the same for stems, wdf 0
+//   B + word       word in the body; only of those long forms, where the title or a name has the word too
+//   ZS ZP ZA       stem in the title / a name / an author's name, wdf 0
+//   ZB             stem in the body; only where the title or a name has it too, wdf 0
 //   W + slice  a word of title, body or names as it is written, where its form does not tell: see
 //              has_written_term; wdf 0. There are none by field: a field's words with the form narrow down
 //              enough.
-// Body words that stand nowhere else need no B term: body:w is w, less the articles with it in title or
-// people, plus B. Authors are not part of the unprefixed words.
+// What stands nowhere else needs no B term: body:w is w, less the articles with it in title or people, plus B.
+// Authors are not part of the unprefixed words and stems.
 #pragma once
 
 #include <array>
@@ -25,7 +28,7 @@
 
 namespace morgue::schema {
 
-inline constexpr int format_version = 5;
+inline constexpr int format_version = 6;
 inline constexpr std::size_t longest_term = 245;  // bytes; a zero byte counts two (XAPIAN.md 3)
 
 /// Prefixes of the word fields; "" for Field::any.
@@ -158,7 +161,7 @@ inline constexpr std::string_view time_zone_key = "time_zone";
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
 std::string languages_text(const std::set<std::string>&);
 inline constexpr std::string_view positions_key = "p:";   // see positions/position_chunk.h
-inline constexpr std::string_view vocabulary_key = "w:";  // + form: number of articles, in digits
+inline constexpr std::string_view vocabulary_key = "w:";  // see vocabulary_block.h
 
 /// A term that is too long keeps its beginning and ends in "#" and a hash of the whole (UUID v5). No text
 /// gives the term of another one: what is as long as such a term is hashed too.

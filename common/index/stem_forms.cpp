@@ -52,10 +52,12 @@ void StemFormsWriter::write(Xapian::WritableDatabase& database) {
 }
 
 void forget_forms_without_articles(Xapian::WritableDatabase& database) {
+  const Xapian::Database& read = database;
+  const Vocabulary vocabulary(Shards(&read, 1));
   std::vector<StemForm> forgotten;
   for (auto term = database.synonym_keys_begin(); term != database.synonym_keys_end(); ++term)
     for (auto form = database.synonyms_begin(*term); form != database.synonyms_end(*term); ++form)
-      if (!vocabulary_has(database, *form)) forgotten.push_back({*term, *form});
+      if (!vocabulary.has(*form)) forgotten.push_back({*term, *form});
   for (const auto& [term, form] : forgotten) database.remove_synonym(term, form);
 }
 

@@ -3,36 +3,20 @@
 #include "common/index/vocabulary.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
-#include <set>
+#include <optional>
 
-#include "common/error.h"
 #include "common/index/archive_reader.h"
-#include "common/index/schema.h"
 #include "common/index/xapian_errors.h"
 
 namespace morgue {
 
 namespace {
 
-std::string form_of(const std::string& key) { return key.substr(schema::vocabulary_key.size()); }
-
-std::uint32_t articles_with(const Xapian::Database& database, const std::string& key) {
-  const std::string digits = database.get_metadata(key);
-  std::uint32_t articles = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), articles);
-  if (read.ptr != digits.data() + digits.size())
-    throw Error(ErrorKind::storage,
-                "the archive's count of articles with " + form_of(key) + " is not a number",
-                "build the archive anew: morgue-index --rebuild");
-  return articles;
-}
-
 bool has_prefix(std::string_view term) { return term.front() >= 'A' && term.front() <= 'Z'; }
 
 bool is_in_more_articles(const VocabularyWord& one, const VocabularyWord& other) {
-  if (one.articles != other.articles) return one.articles > other.articles;
+  if (one.count.all() != other.count.all()) return one.count.all() > other.count.all();
   return one.form < other.form;
 }
 
@@ -54,8 +38,16 @@ std::vector<VocabularyWord> fitting_in(const Vocabulary& vocabulary, const Fits&
   std::vector<VocabularyWord> words;
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
     const std::string_view form = vocabulary.form(i);
-    if (fits(form)) words.push_back({std::string(form), vocabulary.articles(i)});
+    if (fits(form)) words.push_back({std::string(form), vocabulary.count(i)});
   }
+  return words;
+}
+
+std::vector<VocabularyWord> fitting_words(Shards shards, std::string_view prefix, const Fits& fits) {
+  std::vector<VocabularyWord> words;
+  for_each_word(shards, prefix, [&](const VocabularyWord& word) {
+    if (fits(word.form)) words.push_back(word);
+  });
   return words;
 }
 
@@ -67,73 +59,96 @@ bool is_in_vocabulary(std::string_view form) {
 
 bool is_form_of_vocabulary(std::string_view term) { return is_in_vocabulary(term) && !has_prefix(term); }
 
-std::string vocabulary_key(std::string_view form) { return std::string(schema::vocabulary_key).append(form); }
-
-std::string vocabulary_count(std::uint64_t articles) { return articles > 0 ? std::to_string(articles) : ""; }
-
-Vocabulary::Vocabulary(const Xapian::Database& database) {
-  for (auto at = database.metadata_keys_begin(vocabulary_key("")); at != database.metadata_keys_end(); ++at) {
-    const std::string key = *at;
-    const std::string form = form_of(key);
-    words_.push_back({.begin = static_cast<std::uint32_t>(text_.size()),
-                      .length = static_cast<std::uint32_t>(form.size()),
-                      .articles = articles_with(database, key)});
-    text_ += form;
+void for_each_word(Shards shards, std::string_view prefix,
+                   const std::function<void(const VocabularyWord&)>& take) {
+  std::vector<VocabularyCursor> cursors;
+  for (const auto& shard : shards)
+    if (VocabularyCursor cursor(shard); cursor.skip_to(prefix)) cursors.push_back(std::move(cursor));
+  const auto is_past = [&](const VocabularyCursor& cursor) { return !cursor.form().starts_with(prefix); };
+  std::erase_if(cursors, is_past);
+  VocabularyWord word;
+  while (!cursors.empty()) {
+    word.form = std::ranges::min(cursors, {}, &VocabularyCursor::form).form();
+    word.count = {};
+    std::erase_if(cursors, [&](VocabularyCursor& cursor) {
+      if (cursor.form() != word.form) return false;
+      word.count += cursor.count();
+      return !cursor.next() || is_past(cursor);
+    });
+    take(word);
   }
+}
+
+Vocabulary::Vocabulary(Shards shards) {
+  for_each_word(shards, {}, [&](const VocabularyWord& word) {
+    words_.push_back({.begin = static_cast<std::uint32_t>(text_.size()),
+                      .length = static_cast<std::uint32_t>(word.form.size()),
+                      .count = word.count});
+    text_ += word.form;
+  });
   text_.shrink_to_fit();
   words_.shrink_to_fit();
 }
 
-std::vector<VocabularyWord> fitting_words(const Xapian::Database& database, std::string_view prefix,
-                                          const Fits& fits) {
-  std::vector<VocabularyWord> words;
-  for (auto at = database.metadata_keys_begin(vocabulary_key(prefix)); at != database.metadata_keys_end();
-       ++at) {
-    const std::string key = *at;
-    std::string form = form_of(key);
-    if (fits(form)) words.push_back({std::move(form), articles_with(database, key)});
-  }
-  return words;
+bool Vocabulary::has(std::string_view form) const {
+  const auto text_of = [&](const Word& word) {
+    return std::string_view(text_).substr(word.begin, word.length);
+  };
+  return std::ranges::binary_search(words_, form, {}, text_of);
 }
 
 Forms fitting_forms(ArchiveReader& reader, std::string_view prefix, const Fits& fits, std::size_t most) {
   if (prefix.empty()) return most_frequent(fitting_in(reader.vocabulary(), fits), most);
   return with_xapian_errors("cannot read the archive's words", [&] {
-    return most_frequent(fitting_words(reader.database(), prefix, fits), most);
+    return most_frequent(fitting_words(reader.shards(), prefix, fits), most);
   });
 }
 
-std::uint32_t vocabulary_articles(const Xapian::Database& database, std::string_view form) {
-  return articles_with(database, vocabulary_key(form));
+WordCount count_of_word(Shards shards, std::string_view form) {
+  WordCount count;
+  for (const auto& shard : shards)
+    if (VocabularyCursor cursor(shard); cursor.skip_to(form) && cursor.form() == form)
+      count += cursor.count();
+  return count;
 }
 
-bool vocabulary_has(const Xapian::Database& database, std::string_view form) {
-  return !database.get_metadata(vocabulary_key(form)).empty();
+WordCount VocabularyWriter::sum(const WordCount& count, const Change& change) {
+  const auto changed = [](std::uint32_t number, std::int64_t by) {
+    return static_cast<std::uint32_t>(std::max<std::int64_t>(number + by, 0));
+  };
+  return {changed(count.articles, change.articles),
+          changed(count.by_authors_alone, change.by_authors_alone)};
 }
 
-// The hashed term of a long form is longer than any form of the vocabulary: see schema.h.
-std::vector<std::string> vocabulary_forms(const Xapian::Document& document) {
-  const std::string_view of_author = schema::word_prefix(Field::author);
-  std::set<std::string> forms;
-  for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) {
-    std::string form = *at;
-    if (has_prefix(form)) {
-      if (!form.starts_with(of_author)) continue;
-      form.erase(0, of_author.size());
-    }
-    if (is_in_vocabulary(form)) forms.insert(std::move(form));
-  }
-  return {forms.begin(), forms.end()};
-}
-
+// A block whose last word is gone goes on into the next one.
 void VocabularyWriter::write(Xapian::WritableDatabase& database) {
-  const std::map<std::string, std::int64_t> in_key_order(changes_.begin(), changes_.end());
-  for (const auto& [form, change] : in_key_order) {
-    if (change == 0) continue;
-    const std::string key = vocabulary_key(form);
-    const std::int64_t articles = std::max<std::int64_t>(articles_with(database, key) + change, 0);
-    database.set_metadata(key, vocabulary_count(static_cast<std::uint64_t>(articles)));
+  const std::map<std::string, Change> in_order(changes_.begin(), changes_.end());
+  auto change = in_order.begin();
+  std::map<std::string, std::string> blocks;  // by key; "" is no more
+  VocabularyBlockBuilder builder(
+      [&](const std::string& key, const std::string& block) { blocks[key] = block; });
+  const auto add_new_before = [&](const std::string& form) {
+    for (; change != in_order.end() && change->first < form; ++change)
+      builder.add(change->first, sum({}, change->second));
+  };
+  auto key = database.metadata_keys_begin(vocabulary_keys());
+  const auto no_key = database.metadata_keys_end(vocabulary_keys());
+  while (change != in_order.end() || builder.has_begun()) {
+    if (key != no_key && !builder.has_begun()) key.skip_to(vocabulary_key(change->first));
+    if (key == no_key) break;
+    const std::string bytes = database.get_metadata(*key);
+    blocks[*key].clear();
+    for (VocabularyBlock block(bytes); block.next();) {
+      add_new_before(block.form());
+      const bool is_changed = change != in_order.end() && change->first == block.form();
+      builder.add(block.form(), is_changed ? sum(block.count(), (change++)->second) : block.count());
+    }
+    if (*key == last_vocabulary_key()) break;
+    ++key;
   }
+  for (; change != in_order.end(); ++change) builder.add(change->first, sum({}, change->second));
+  builder.finish();
+  for (const auto& [changed, block] : blocks) database.set_metadata(changed, block);
   changes_.clear();
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The vocabulary: the folded forms that stand in the archive, each with the number of its articles. For
-// wildcards, fuzzy words and suggestions. Kept as metadata, a key a form: the n-grams of Xapian's own
-// spelling table take three times the room again, and 12% of the indexing. Knows nothing of patterns.
+// wildcards, fuzzy words, suggestions and whatever asks how frequent a word is. Kept among the metadata
+// (vocabulary_block.h): the n-grams of Xapian's own spelling table take three times the room again, and 12% of the
+// indexing. Knows nothing of patterns.
 #pragma once
 
 #include <xapian.h>
@@ -9,11 +10,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "common/index/vocabulary_block.h"
 #include "common/text/lexicon.h"
 
 namespace morgue {
@@ -25,26 +28,30 @@ inline constexpr std::size_t longest_vocabulary_form = longest_form_tried;
 
 struct VocabularyWord {
   std::string form;
-  std::uint32_t articles = 0;  // with the form in title, body, people or authors
+  WordCount count;
   bool operator==(const VocabularyWord&) const = default;
 };
 
-/// The whole vocabulary in memory, sorted by form: some 12 bytes a form beside its letters.
+/// The databases of which an archive is made: see ArchiveReader::shards.
+using Shards = std::span<const Xapian::Database>;
+
+/// The whole vocabulary in memory, sorted by form: some 16 bytes a form beside its letters.
 class Vocabulary {
  public:
-  explicit Vocabulary(const Xapian::Database&);
+  explicit Vocabulary(Shards);
 
   std::size_t size() const { return words_.size(); }
   std::string_view form(std::size_t i) const {
     return std::string_view(text_).substr(words_[i].begin, words_[i].length);
   }
-  std::uint32_t articles(std::size_t i) const { return words_[i].articles; }
+  const WordCount& count(std::size_t i) const { return words_[i].count; }
+  bool has(std::string_view form) const;
 
  private:
   struct Word {
     std::uint32_t begin;
     std::uint32_t length;
-    std::uint32_t articles;
+    WordCount count;
   };
   std::string text_;
   std::vector<Word> words_;
@@ -62,37 +69,37 @@ struct Forms {
 Forms fitting_forms(ArchiveReader& reader, std::string_view prefix,
                     const std::function<bool(std::string_view)>& fits, std::size_t most);
 
-/// The forms that begin with `prefix` and that `fits` accepts, sorted. Reads their range of the table.
-std::vector<VocabularyWord> fitting_words(const Xapian::Database&, std::string_view prefix,
-                                          const std::function<bool(std::string_view)>& fits);
+/// Each word that begins with `prefix`, in order. Reads their range of the table.
+void for_each_word(Shards, std::string_view prefix, const std::function<void(const VocabularyWord&)>& take);
 
-/// The number of articles in the database that have the form.
-std::uint32_t vocabulary_articles(const Xapian::Database&, std::string_view form);
-/// Whether an article in the database has the form.
-bool vocabulary_has(const Xapian::Database&, std::string_view form);
+/// In how many articles of the databases the word stands.
+WordCount count_of_word(Shards, std::string_view form);
 
 /// Whether articles are counted by this form.
 bool is_in_vocabulary(std::string_view form);
 /// Whether the term is that of such a form, of a word in title, body or people.
 bool is_form_of_vocabulary(std::string_view term);
-/// Where and as what the number of a form's articles is kept among the metadata.
-std::string vocabulary_key(std::string_view form);
-std::string vocabulary_count(std::uint64_t articles);
-
-/// The forms by which the article of a document counts in the vocabulary, each once, sorted.
-std::vector<std::string> vocabulary_forms(const Xapian::Document&);
-
 /// Counts articles in and out; a database is given the sums at once.
 class VocabularyWriter {
  public:
-  void add(const std::string& form) { ++changes_[form]; }
-  void remove(const std::string& form) { --changes_[form]; }
+  void add(const std::string& form, bool by_authors_alone) { change(form, by_authors_alone, 1); }
+  void remove(const std::string& form, bool by_authors_alone) { change(form, by_authors_alone, -1); }
 
-  /// To be called before every commit.
+  /// To be called before every commit. Throws Error(storage) for blocks that are damaged.
   void write(Xapian::WritableDatabase&);
 
  private:
-  std::unordered_map<std::string, std::int64_t> changes_;
+  struct Change {
+    std::int64_t articles = 0;
+    std::int64_t by_authors_alone = 0;
+  };
+  void change(const std::string& form, bool by_authors_alone, std::int64_t by) {
+    Change& change = changes_[form];
+    (by_authors_alone ? change.by_authors_alone : change.articles) += by;
+  }
+  static WordCount sum(const WordCount&, const Change&);
+
+  std::unordered_map<std::string, Change> changes_;
 };
 
 }  // namespace morgue

@@ -85,7 +85,7 @@ std::vector<std::string> one_edit_away(const std::string& word, std::size_t plac
 
 class Corrector {
  public:
-  explicit Corrector(ArchiveReader& reader) : database_(reader.database()), words_(reader, Weighting::none) {}
+  explicit Corrector(ArchiveReader& reader) : reader_(reader), words_(reader, Weighting::none) {}
 
   /// Nothing for a word that is common enough.
   std::optional<std::string> instead_of(const std::string& word) {
@@ -94,39 +94,32 @@ class Corrector {
     if (length < shortest || length > longest || is_number) return std::nullopt;
     const auto known = words_.frequency_of({word});
     least_ = std::max<double>(2, known * (known < enough_found ? commoner : much_commoner));
-    if (least_ > database_.get_doccount()) return std::nullopt;
+    if (least_ > reader_.database().get_doccount()) return std::nullopt;
     best_.clear();
     best_worth_ = 0;
     const bool is_long = length > longest_one_edit;
     for (const auto& form : one_edit_away(word, is_long ? same_letters : length + 1))
-      consider({form, vocabulary_articles(database_, form)}, 1);
+      consider(form, articles_with(form), 1);
     if (is_long) consider_those_that_begin_alike(word);
     if (best_.empty() && known == 0) best_ = cut_in_two(word);
     return best_.empty() ? std::nullopt : std::optional(best_);
   }
 
  private:
-  /// Of the vocabulary's articles some may have it only in their authors' names.
-  void consider(const VocabularyWord& word, double cost) {
-    if (!is_better(word.articles, cost)) return;
-    const double articles = database_.get_termfreq(word.form);
-    if (!is_better(articles, cost)) return;
-    best_ = word.form;
+  void consider(const std::string& form, double articles, double cost) {
+    if (articles < least_ || articles / cost <= best_worth_) return;
+    best_ = form;
     best_worth_ = articles / cost;
-  }
-
-  bool is_better(double articles, double cost) const {
-    return articles >= least_ && articles / cost > best_worth_;
   }
 
   void consider_those_that_begin_alike(const std::string& word) {
     const auto prefix = word.substr(0, borders(word)[same_letters]);
     const auto letters = code_points(word);
-    const auto near = fitting_words(database_, prefix, [&](std::string_view form) {
-      const auto of_form = code_points(form);
-      return of_form + 2 >= letters && of_form <= letters + 2 && within_edits(word, form, 2);
+    for_each_word(reader_.shards(), prefix, [&](const VocabularyWord& near) {
+      const auto of_form = code_points(near.form);
+      if (of_form + 2 < letters || of_form > letters + 2 || !within_edits(word, near.form, 2)) return;
+      consider(near.form, near.count.articles, within_edits(word, near.form, 1) ? 1 : two_edits_cost);
     });
-    for (const auto& each : near) consider(each, within_edits(word, each.form, 1) ? 1 : two_edits_cost);
   }
 
   /// Two words run together: the cut whose rarer half is commonest.
@@ -137,7 +130,7 @@ class Corrector {
     Xapian::doccount most = enough_found - 1;
     for (std::size_t i = shortest_half; i + shortest_half < at.size(); ++i) {
       const auto first = word.substr(0, at[i]), second = word.substr(at[i]);
-      const auto articles = std::min(database_.get_termfreq(first), database_.get_termfreq(second));
+      const auto articles = std::min(articles_with(first), articles_with(second));
       if (articles <= most) continue;
       most = articles;
       best = first + " " + second;
@@ -145,7 +138,11 @@ class Corrector {
     return best;
   }
 
-  const Xapian::Database& database_;
+  Xapian::doccount articles_with(const std::string& form) const {
+    return reader_.articles_with_word(form).articles;
+  }
+
+  ArchiveReader& reader_;
   WordQueries words_;
   double least_ = 0;
   std::string best_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/index/schema.h"
+#include "common/index/vocabulary.h"
 #include "common/query/query_text.h"
 #include "common/query/word_pattern.h"
 #include "common/search/plan.h"
@@ -83,10 +84,14 @@ class Explainer {
     const auto forms = terms_of_forms(patterned);
     std::vector<IndexTerm> terms;
     for (const auto& term : asked)
-      if (!forms.contains(term)) terms.push_back({part, term, database_.get_termfreq(term)});
+      if (!forms.contains(term)) terms.push_back({part, term, articles_with(term)});
     if (terms.empty() && patterned.empty() && !asks_a_moment(leaf))
       terms.push_back({part, "", query.empty() ? 0 : database_.get_doccount()});
     return terms;
+  }
+
+  Xapian::doccount articles_with(const std::string& term) const {
+    return is_form_of_vocabulary(term) ? reader_.articles_with_word(term).articles : database_.get_termfreq(term);
   }
 
   static bool asks_a_moment(const Node& leaf) {
@@ -107,7 +112,7 @@ class Explainer {
     Expansion expansion{
         .word = query_text({Word{Field::any, term}}), .forms = {}, .cut = term.kept.has_value()};
     for (const auto& form : expansions_.of(term))
-      expansion.forms.push_back({form, database_.get_termfreq(schema::word_term(Field::any, form))});
+      expansion.forms.push_back({form, reader_.articles_with_word(form).articles});
     std::ranges::stable_sort(expansion.forms, std::greater(), &Form::articles);
     return expansion;
   }

@@ -208,8 +208,12 @@ class Planner {
             terms, [&](const Term& a, const Term& b) { return is_number(a) && is_number(b); }) == terms.end())
       return positions_.phrase(literal.field, terms);
     Plan plan{.query = everything(), .exact = false, .sure = {}, .scores = false, .total = {}};
-    for (const Term& term : terms)
-      if (!is_number(term)) plan.query = filtered(plan.query, positions_.phrase(literal.field, {term}).query);
+    for (const Term& term : terms) {
+      if (is_number(term)) continue;
+      Plan word = positions_.phrase(literal.field, {term});
+      plan.query = filtered(plan.query, word.query);
+      plan.placed.merge(word.placed);
+    }
     plan.query = unweighted(plan.query);
     return plan;
   }

@@ -87,12 +87,19 @@ void PositionQueries::add_terms(Plan& plan, Field field, const Writing& writing)
     for (const auto& form : forms) plan.placed.insert(schema::word_term(counted, form));
 }
 
+/// The forms of which one is there wherever the term is: of a compound its first part, or the whole as one.
+std::vector<FormList> PositionQueries::beginnings_of(const Term& term) const {
+  std::vector<FormList> beginnings;
+  for (const Writing& writing : writings_of(term))
+    if (!writing.front().empty()) beginnings.push_back(writing.front());
+  return beginnings;
+}
+
 Xapian::Query PositionQueries::all_words(Field field, const std::vector<Term>& terms) const {
   std::vector<Xapian::Query> words;
   for (const Term& term : terms) {
     std::vector<Xapian::Query> ways;
-    for (const Writing& writing : writings_of(term))
-      if (!writing.front().empty()) ways.push_back(words_.forms_in(field, writing.front()));
+    for (const FormList& forms : beginnings_of(term)) ways.push_back(words_.forms_in(field, forms));
     if (term.kind != TermKind::any) words.push_back(any_of(ways));
   }
   return all_of(words);
@@ -102,6 +109,7 @@ Plan PositionQueries::phrase(Field field, const std::vector<Term>& terms) const 
   Plan plan;
   if (terms.size() == 1 && terms.front().parts.size() < 2) {
     plan.query = words_.forms_in(field, forms_of(terms.front()));
+    add_terms(plan, field, {forms_of(terms.front())});
     return plan;
   }
   const bool no_gaps =
@@ -113,12 +121,13 @@ Plan PositionQueries::phrase(Field field, const std::vector<Term>& terms) const 
   plan.exact = no_gaps && !writings.empty();
   if (writings.empty()) {
     plan.query = all_words(field, terms);
+    for (const Term& term : terms) add_terms(plan, field, beginnings_of(term));
     return plan;
   }
   std::vector<Xapian::Query> queries;
   for (const Writing& writing : writings) {
     queries.push_back(side_by_side(field, writing));
-    if (writing.size() > 1) add_terms(plan, field, writing);
+    add_terms(plan, field, writing);
   }
   plan.query = unweighted(any_of(queries));
   return plan;
@@ -139,6 +148,7 @@ Plan PositionQueries::window(const Window& window) const {
   simple = simple && (!together || choices.size() == 2);
   if (!simple) {
     plan.query = all_words(window.field, window.terms);
+    for (const Term& term : window.terms) add_terms(plan, window.field, beginnings_of(term));
     plan.exact = false;
     return plan;
   }

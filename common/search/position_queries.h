@@ -47,6 +47,7 @@ class PositionQueries {
   std::vector<Writing> writings_of(const Term&) const;
   Xapian::Query side_by_side(Field, const Writing&) const;
   static void add_terms(Plan&, Field, const Writing&);
+  std::vector<FormList> beginnings_of(const Term&) const;
   Xapian::Query all_words(Field, const std::vector<Term>& terms) const;
   std::optional<Side> side_of(const Node&) const;
   FormList forms_of(const Side&, const std::string& language) const;

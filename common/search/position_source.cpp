@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/index/positions/position_code.h"
-#include "common/index/schema.h"
+#include "common/index/vocabulary_block.h"
 
 namespace morgue {
 
@@ -30,6 +30,14 @@ bool are_apart(const std::vector<std::uint32_t>& one, const std::vector<std::uin
   return false;
 }
 
+bool stands_in(Field field, std::string_view code) {
+  if (field == Field::any) return is_in_text(code);
+  if (field == Field::body) return is_in_body(code);
+  std::vector<std::uint32_t> positions;
+  append_positions(positions, code, field);
+  return !positions.empty();
+}
+
 }  // namespace
 
 bool has_own_terms(Field field) {
@@ -43,12 +51,14 @@ void PositionSource::init(const Xapian::Database& database) {
   docid_ = 0;
   at_end_ = false;
   most_ = database.get_doccount();
+  VocabularyCursor vocabulary(database);
   for (std::uint32_t offset = 0; offset < rule_.choices.size(); ++offset) {
     if (rule_.choices[offset].empty()) continue;
     Choice& choice = choices_.emplace_back();
     choice.offset = offset;
     for (const auto& form : rule_.choices[offset]) {
-      choice.articles += database.get_termfreq(schema::word_term(Field::any, form));
+      if (!vocabulary.skip_to(form) || vocabulary.form() != form) continue;
+      choice.articles += static_cast<Xapian::doccount>(vocabulary.count().all());
       choice.lists.push_back(std::make_unique<PositionList>(database, form));
     }
     if (!has_own_terms(rule_.field)) most_ = std::min(most_, choice.articles);
@@ -104,6 +114,12 @@ bool PositionSource::Choice::skip_to(std::uint32_t wanted) {
   return docid != behind_all;
 }
 
+/// Whether a list in the heap or one of those under it is at this article, in the field.
+bool PositionSource::Choice::is_in(Field field, std::size_t list) const {
+  if (list >= lists.size() || lists[list]->docid() != docid) return false;
+  return stands_in(field, lists[list]->code()) || is_in(field, 2 * list + 1) || is_in(field, 2 * list + 2);
+}
+
 void PositionSource::Choice::read_positions(Field field) {
   positions.clear();
   if (append_positions_of(0, field) > 1) std::ranges::sort(positions);
@@ -117,6 +133,8 @@ std::size_t PositionSource::Choice::append_positions_of(std::size_t list, Field 
 }
 
 bool PositionSource::is_as_ruled() {
+  if (rule_.lie == Lie::anywhere)
+    return std::ranges::all_of(choices_, [&](const Choice& choice) { return choice.is_in(rule_.field); });
   for (Choice& choice : choices_) {
     choice.read_positions(rule_.field);
     if (choice.positions.empty()) return false;
@@ -161,7 +179,60 @@ bool PositionSource::are_close() const {
   }
 }
 
+namespace {
+
+/// The articles with one of many words: those of all of them are gathered at once, for that takes less than to go
+/// through so many lists in step.
+class ManyWordsSource : public Xapian::PostingSource {
+ public:
+  ManyWordsSource(Field field, std::vector<std::string> forms) : field_(field), forms_(std::move(forms)) {}
+
+  void init(const Xapian::Database& database) override {
+    docid_ = 0;
+    found_ = 0;
+    has_.assign(database.get_lastdocid() + 1, false);
+    for (const auto& form : forms_)
+      for (PositionList list(database, form); list.next();)
+        if (!has_[list.docid()] && stands_in(field_, list.code())) {
+          has_[list.docid()] = true;
+          ++found_;
+        }
+  }
+  PostingSource* clone() const override { return new ManyWordsSource(field_, forms_); }
+  Xapian::doccount get_termfreq_min() const override { return found_; }
+  Xapian::doccount get_termfreq_est() const override { return found_; }
+  Xapian::doccount get_termfreq_max() const override { return found_; }
+
+  void next(double) override { find_from(docid_ + 1); }
+  void skip_to(Xapian::docid wanted, double) override {
+    if (wanted > docid_) find_from(wanted);
+  }
+  bool check(Xapian::docid wanted, double) override {
+    docid_ = wanted;
+    return at_end() || has_[docid_];
+  }
+  bool at_end() const override { return docid_ >= has_.size(); }
+  Xapian::docid get_docid() const override { return docid_; }
+  std::string get_description() const override { return "ManyWordsSource"; }
+
+ private:
+  void find_from(Xapian::docid wanted) {
+    docid_ = static_cast<Xapian::docid>(std::find(has_.begin() + std::min<std::ptrdiff_t>(wanted, std::ssize(has_)), has_.end(), true) - has_.begin());
+  }
+
+  const Field field_;
+  const std::vector<std::string> forms_;
+  std::vector<bool> has_;  // by docid
+  Xapian::doccount found_ = 0;
+  Xapian::docid docid_ = 0;
+};
+
+}  // namespace
+
 Xapian::Query query_of(PositionRule rule) {
+  constexpr std::size_t many = 8;
+  if (rule.lie == Lie::anywhere && rule.choices.size() == 1 && rule.choices.front().size() > many)
+    return Xapian::Query((new ManyWordsSource(rule.field, std::move(rule.choices.front())))->release());
   return Xapian::Query((new PositionSource(std::move(rule)))->release());
 }
 

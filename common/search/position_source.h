@@ -17,6 +17,7 @@ namespace morgue {
 
 /// How positions of words must lie, one of each.
 enum class Lie {
+  anywhere,
   side_by_side,  // each one behind the one before
   in_order,      // of two words: the second at most `distance` behind the first
   close          // the greatest less the least is at most `distance`, and of two words not nothing
@@ -30,8 +31,8 @@ struct PositionRule {
   std::uint32_t distance = 0;
 };
 
-/// Whether every word in the field has a term of the field, so that those narrow down what is looked at:
-/// title, people and authors.
+/// Whether every word in the field has a term of the field, so that positions need not tell who has it: title,
+/// people and authors.
 bool has_own_terms(Field);
 
 /// All its forms must be in the vocabulary's bounds (is_in_vocabulary). Gives no weight. In a field that has
@@ -63,6 +64,7 @@ class PositionSource : public Xapian::PostingSource {
     std::vector<std::uint32_t> positions;              // there
 
     bool skip_to(std::uint32_t wanted);
+    bool is_in(Field, std::size_t list = 0) const;
     void read_positions(Field);
     std::size_t append_positions_of(std::size_t list, Field);
   };

@@ -295,7 +295,7 @@ std::optional<SearchResults> Searcher::similar(const std::string& id, const Sear
 }
 
 Suggestions Searcher::suggest(const std::string& typed, std::size_t most) {
-  return impl_->retried([&] { return morgue::suggest(impl_->reader, typed, most); });
+  return impl_->retried([&] { return morgue::suggest(impl_->reader, impl_->analyser, typed, most); });
 }
 
 std::string Searcher::generation() {

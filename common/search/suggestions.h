@@ -41,9 +41,10 @@ struct Suggestions {
   bool operator==(const Suggestions&) const = default;
 };
 
+class Analyser;
 class ArchiveReader;
 
 /// At most so many of each kind; none where there is nothing to complete (typed_text.h).
-Suggestions suggest(ArchiveReader&, std::string_view typed, std::size_t most);
+Suggestions suggest(ArchiveReader&, Analyser&, std::string_view typed, std::size_t most);
 
 }  // namespace morgue

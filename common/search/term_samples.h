@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looking into the index at a bounded cost: the commonest terms with a prefix, some of a term's articles, and
-// how long ago its last one was. Knows nothing of what the terms mean.
+// Looking into the index at a bounded cost: the commonest terms or words with a prefix, some of a term's articles,
+// and how long ago the last one was. Knows nothing of what the terms mean.
 #pragma once
 
 #include <xapian.h>
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "common/index/archive_reader.h"
+#include "common/index/vocabulary.h"
 
 namespace morgue {
 
@@ -20,6 +24,9 @@ struct FrequentTerm {
 /// Of more than 10,000 only the first 10,000 are looked at.
 std::vector<FrequentTerm> commonest_terms(const Xapian::Database&, const std::string& prefix,
                                           std::size_t most);
+
+/// The words that begin so and stand in title, body or people, in the same way; all are looked at.
+std::vector<VocabularyWord> commonest_words(Shards, std::string_view prefix, std::size_t most);
 
 /// Up to `most` articles with the term, ascending; of more, spread over the archive.
 std::vector<Xapian::docid> some_articles(const Xapian::Database&, const std::string& term, std::size_t most);
@@ -36,21 +43,20 @@ class SlotReader {
   Xapian::ValueIterator at_, end_;
 };
 
-/// How much later than the last article with a term the archive's last article is, in calendar years.
+/// How much later than the last article with a term or a word the archive's last article is, in calendar years.
 class Ages {
  public:
-  explicit Ages(const Xapian::Database&);
-  /// Past ten years, and for undated articles alone, ten.
-  std::size_t years_since(const std::string& term) const;
-  /// What a number of articles counts: half after two years, a third after four.
-  double faded(double articles, const std::string& term) const {
-    return articles / (1 + static_cast<double>(years_since(term)) / 2);
-  }
+  explicit Ages(ArchiveReader&);
+  /// What a number of articles counts: half where the last one was two years ago, a third after four.
+  double faded(double articles, const std::string& term) const;
+  double faded(const VocabularyWord&) const;
 
  private:
-  bool meet(const std::string& term, const std::string& year) const;
+  /// Past ten years, and for undated articles alone, ten.
+  template <class Meets>
+  std::size_t years_since_met(Meets) const;
 
-  const Xapian::Database& database_;
+  ArchiveReader& reader_;
   std::vector<std::string>
       years_;  // as terms, the archive's last first, one for each with and without articles
 };

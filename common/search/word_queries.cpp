@@ -6,7 +6,9 @@
 #include "common/article/analysed_article.h"
 #include "common/index/guarded_query.h"
 #include "common/index/schema.h"
+#include "common/index/vocabulary.h"
 #include "common/search/bm25.h"
+#include "common/search/position_source.h"
 #include "common/search/xapian_queries.h"
 
 namespace morgue {
@@ -56,8 +58,11 @@ Plan WordQueries::any_form(Field field, const FormList& words) const {
 
 Xapian::Query WordQueries::forms_in(Field field, const FormList& forms) const {
   std::vector<Xapian::Query> queries;
+  FormList in_lists;
   for (const auto& form : forms)
-    queries.push_back(in_field(field, [&](Field in) { return schema::word_term(in, form); }));
+    if (!has_own_terms(field) && is_in_vocabulary(form)) in_lists.push_back(form);
+    else queries.push_back(in_field(field, [&](Field in) { return schema::word_term(in, form); }));
+  if (!in_lists.empty()) queries.push_back(query_of({field, {std::move(in_lists)}, Lie::anywhere, 0}));
   return unweighted(any_of(queries));
 }
 

@@ -38,7 +38,7 @@ class Drawer {
   std::optional<DrawnQuery> word(double least, double most) {
     const std::size_t at = below(vocabulary_.size());
     const std::string form(vocabulary_.form(at));
-    const double share = vocabulary_.articles(at) / static_cast<double>(articles_);
+    const double share = static_cast<double>(vocabulary_.count(at).all()) / static_cast<double>(articles_);
     if (!is_plain(form) || share < least || share > most) return std::nullopt;
     return DrawnQuery{Asked::all, {form}};
   }
@@ -69,7 +69,7 @@ class Drawer {
     auto drawn = words(Asked::phrase);
     const double least = static_cast<double>(articles_) / 4;
     const auto is_common = [&](const std::string& form) {
-      return reader_.database().get_termfreq(form) >= least;
+      return reader_.articles_with_word(form).articles >= least;
     };
     if (!drawn || !std::ranges::all_of(drawn->words, is_common)) return std::nullopt;
     return drawn;

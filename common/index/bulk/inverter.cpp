@@ -108,22 +108,23 @@ Inverter::ListId Inverter::list_of_stem(Field field, FormId form) {
 }
 
 /// Whether where it stands is kept.
-bool Inverter::begin_word(FormLists& lists, FormId form, bool is_term) {
+bool Inverter::begin_word(FormLists& lists, FormId form, bool is_by_author) {
   if (lists.word != none) return lists.has_positions;
   if (lists.word_list == none) {
     const std::string_view text = lexicon_->form(form);
     lists.has_positions = is_in_vocabulary(text);
     lists.word_list = list_of(schema::word_term(Field::any, text));
   }
-  if (!is_term && !lists.has_positions) return false;
+  if (is_by_author && !lists.has_positions) return false;
   lists.word = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({.list = lists.word_list, .is_term = is_term});
+  entries_.push_back(
+      {.list = lists.word_list, .wdf = is_by_author ? 1u : 0u, .is_term = !lists.has_positions});
   return lists.has_positions;
 }
 
 void Inverter::word(FormId form, std::uint32_t position) {
   FormLists& lists = lists_of(form);
-  if (begin_word(lists, form, true)) add_position(lists, position);
+  if (begin_word(lists, form, false)) add_position(lists, position);
 }
 
 void Inverter::field_word(Field field, FormId form) { entry_of(list_of_word(field, form)); }
@@ -131,7 +132,7 @@ void Inverter::field_word(Field field, FormId form) { entry_of(list_of_word(fiel
 void Inverter::author_word(FormId form, std::uint32_t position) {
   field_word(Field::author, form);
   FormLists& lists = lists_of(form);
-  if (begin_word(lists, form, false)) add_position(lists, position);
+  if (begin_word(lists, form, true)) add_position(lists, position);
 }
 
 void Inverter::add_position(const FormLists& lists, std::uint32_t position) {
@@ -186,7 +187,8 @@ void Inverter::value(std::uint32_t slot, std::string_view bytes) {
 
 std::uint32_t Inverter::length_of_article() const {
   std::uint64_t length = 0;
-  for (const Entry& entry : entries_) length += entry.wdf;
+  for (const Entry& entry : entries_)
+    if (entry.is_term) length += entry.wdf;
   if (length <= std::numeric_limits<std::uint32_t>::max()) return static_cast<std::uint32_t>(length);
   throw Error(ErrorKind::bad_input,
               "article " + analysed_->article->id + " cannot be taken: it has more words than can be counted",
@@ -218,7 +220,7 @@ void Inverter::keep_entries(Document& document) {
     const Entry& entry = entries_[i];
     List& list = lists_[entry.list];
     if (entry.first == entry.last) append_short(list, document.docid, entry);
-    else append(list, document.docid, wdf_in_list(entry), position_code(entry));
+    else append(list, document.docid, entry.wdf, position_code(entry));
     if (entry.is_term) document.terms[document.term_count++] = {entry.list, entry.wdf};
   }
 }
@@ -248,7 +250,7 @@ void Inverter::append_short(List& list, std::uint32_t docid, const Entry& entry)
       buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init): what is read is written
   const auto position = entry.first == none ? std::nullopt : std::optional(positions_[entry.first].position);
   list.postings.append_short(arena_, buffer.data(),
-                             put_posting(buffer.data(), docid - list.last, wdf_in_list(entry), position));
+                             put_posting(buffer.data(), docid - list.last, entry.wdf, position));
   count(list, docid, entry.wdf);
 }
 

@@ -63,8 +63,8 @@ class Inverter {
   static constexpr std::size_t word_fields = 5;  // any, title, body, person, author
   using ListOfId = std::array<std::vector<ListId>, word_fields>;
 
-  /// Of a word in the vocabulary also the articles that have it in authors' names alone, with wdf 1 there;
-  /// the payload is its position code.
+  /// Of a word in the vocabulary the payload is its position code, and wdf 1 says that authors' names alone have
+  /// it.
   struct alignas(64) List {  // a line of the processor's cache
     std::string_view key;
     ByteList postings;
@@ -78,7 +78,7 @@ class Inverter {
     std::uint32_t wdf = 0;
     std::uint32_t first = none;  // of its positions, in positions_
     std::uint32_t last = none;
-    bool is_term = true;  // not so of a word in authors' names alone
+    bool is_term = true;  // not so of a word in the vocabulary
   };
   struct Position {
     std::uint32_t position;
@@ -118,11 +118,10 @@ class Inverter {
   ListId list_of_written(std::string_view slice, FormId);
   FormLists& lists_of(FormId);
   std::uint32_t entry_of(ListId);
-  bool begin_word(FormLists&, FormId, bool is_term);
+  bool begin_word(FormLists&, FormId, bool is_by_author);
   void add_position(const FormLists&, std::uint32_t position);
   std::string_view position_code(const Entry&);
   void append(List&, std::uint32_t docid, std::uint32_t wdf, std::string_view payload);
-  static std::uint32_t wdf_in_list(const Entry& entry) { return entry.is_term ? entry.wdf : 1; }
   void append_short(List&, std::uint32_t docid, const Entry&);
   static void count(List&, std::uint32_t docid, std::uint32_t wdf);
   std::uint32_t length_of_article() const;
@@ -131,7 +130,6 @@ class Inverter {
   void keep_entries(Document&);
   std::vector<ListId> lists_in_order() const;
   void write_words(RunWriter&, const std::vector<ListId>& order) const;
-  static void write_term(RunWriter&, const List&, std::string& postings);
   void write_values(RunWriter&) const;
   void write_stem_forms(RunWriter&);
   void write_termlists(FileWriter&, const std::vector<ListId>& order);

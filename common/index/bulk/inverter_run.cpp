@@ -63,8 +63,8 @@ void Inverter::write_run(const std::string& path, FileWriter& termlists) {
   write_words(run, order);
   write_values(run);
   write_list(run, ListKind::length, {}, lengths_);
-  std::string postings;
-  for (const ListId list : order) write_term(run, lists_[list], postings);
+  for (const ListId list : order)
+    if (!is_form_of_vocabulary(lists_[list].key)) write_list(run, ListKind::term, lists_[list].key, lists_[list]);
   write_stem_forms(run);
   run.close();
   write_termlists(termlists, order);
@@ -100,33 +100,9 @@ void Inverter::write_words(RunWriter& run, const std::vector<ListId>& order) con
   for (const ListId list : order)
     if (is_form_of_vocabulary(lists_[list].key)) words.push_back(&lists_[list]);
   for (const List* word : words) write_list(run, ListKind::position, word->key, *word);
-  for (const List* word : words) run.begin(ListKind::word, word->key, 0, word->count);
-}
-
-/// Without positions, and of a word without the articles that have it in authors' names alone.
-void Inverter::write_term(RunWriter& run, const List& list, std::string& postings) {
-  if (!is_form_of_vocabulary(list.key)) return write_list(run, ListKind::term, list.key, list);
-  postings.clear();
-  list.postings.each_stretch([&](std::string_view bytes) { postings.append(bytes); });
-  std::string::iterator::difference_type kept = 0;
-  std::uint32_t gap = 0;
-  std::uint64_t count = 0;
-  for (std::size_t at = 0; at < postings.size();) {
-    gap += read_uint(postings, at);
-    const std::uint32_t wdf_and_more = read_uint(postings, at);
-    if ((wdf_and_more & 1) != 0) {
-      const std::uint32_t length = read_uint(postings, at);
-      at += length;
-    }
-    if (wdf_and_more >> 1 != 0) continue;
-    char* begin = postings.data() + kept;
-    kept += put_bare_posting(begin, gap) - begin;
-    gap = 0;
-    ++count;
-  }
-  if (count == 0) return;
-  run.begin(ListKind::term, list.key, count, 0);
-  run.append(std::string_view(postings).substr(0, static_cast<std::size_t>(kept)));
+  for (const List* word : words)
+    run.begin(ListKind::word, word->key, 0,
+              packed({static_cast<std::uint32_t>(word->count - word->sum), static_cast<std::uint32_t>(word->sum)}));
 }
 
 void Inverter::write_values(RunWriter& run) const {

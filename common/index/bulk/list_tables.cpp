@@ -6,27 +6,27 @@
 #include "common/index/bulk/deflater.h"
 #include "common/index/bulk/glass_format.h"
 #include "common/index/positions/position_chunk.h"
-#include "common/index/vocabulary.h"
 
 namespace morgue {
 
 namespace {
 
-/// Every so many terms one, ever more of them left out, so that few come from the whole range.
+/// Every so many one, ever more of them left out, so that few come from the whole range.
+template <class Written>
 class Sample {
  public:
-  void add(WrittenTerm term) {
+  void add(Written written) {
     if (seen_++ % step_ != 0) return;
-    terms_.push_back(std::move(term));
-    if (terms_.size() < most_sampled_terms) return;
-    for (std::size_t i = 0; 2 * i < terms_.size(); ++i) std::swap(terms_[i], terms_[2 * i]);
-    terms_.resize((terms_.size() + 1) / 2);
+    kept_.push_back(std::move(written));
+    if (kept_.size() < most_sampled_terms) return;
+    for (std::size_t i = 0; 2 * i < kept_.size(); ++i) std::swap(kept_[i], kept_[2 * i]);
+    kept_.resize((kept_.size() + 1) / 2);
     step_ *= 2;
   }
-  std::vector<WrittenTerm> taken() { return std::move(terms_); }
+  std::vector<Written> taken() { return std::move(kept_); }
 
  private:
-  std::vector<WrittenTerm> terms_;
+  std::vector<Written> kept_;
   std::uint64_t seen_ = 0;
   std::uint64_t step_ = 1;
 };
@@ -84,6 +84,7 @@ class Writing {
         statistics_(statistics),
         postlist_(folder + "/postlist.glass"),
         chunks_([this](const std::string& key, const std::string& chunk) { write_metadata(key, chunk); }),
+        words_([this](const std::string& key, const std::string& block) { write_metadata(key, block); }),
         synonym_(folder + "/synonym.glass") {}
 
   ListTables write() {
@@ -91,7 +92,8 @@ class Writing {
     end_metadata();
     tables_.postlist = postlist_.finish();
     tables_.synonym = synonym_.finish();
-    tables_.some_terms = sample_.taken();
+    tables_.some_terms = some_terms_.taken();
+    tables_.some_words = some_words_.taken();
     return std::move(tables_);
   }
 
@@ -114,7 +116,11 @@ class Writing {
     chunks_.finish();
   }
 
-  void write_word() { write_metadata(vocabulary_key(lists_.key()), vocabulary_count(lists_.sum())); }
+  void write_word() {
+    const WordCount count = unpacked(lists_.sum());
+    words_.add(lists_.key(), count);
+    some_words_.add({std::string(lists_.key()), count});
+  }
 
   void write_metadata(const std::string& name, const std::string& value) {
     write_metadata_before(&name);
@@ -129,6 +135,7 @@ class Writing {
   void end_metadata() {
     if (metadata_are_written_) return;
     metadata_are_written_ = true;
+    words_.finish();
     write_metadata_before(nullptr);
     postlist_.add_statistics(statistics_);
   }
@@ -158,7 +165,7 @@ class Writing {
       last = posting.docid;
     }
     postlist_.end_list();
-    sample_.add({std::string(lists_.key()), lists_.count(), lists_.sum(), last});
+    some_terms_.add({std::string(lists_.key()), lists_.count(), lists_.sum(), last});
   }
 
   void write_stem_form() {
@@ -173,8 +180,10 @@ class Writing {
   const StatisticsBySlot& statistics_;
   PostlistWriter postlist_;
   ChunkBuilder chunks_;
+  VocabularyBlockBuilder words_;
   SynonymWriter synonym_;
-  Sample sample_;
+  Sample<WrittenTerm> some_terms_;
+  Sample<VocabularyWord> some_words_;
   ListTables tables_;
 };
 

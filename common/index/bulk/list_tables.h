@@ -10,6 +10,7 @@
 #include "common/index/bulk/postlist_writer.h"
 #include "common/index/bulk/run_file.h"
 #include "common/index/bulk/version_file.h"
+#include "common/index/vocabulary.h"
 
 namespace morgue {
 
@@ -25,7 +26,8 @@ struct ListTables {
   TableRoot postlist;
   TableRoot synonym;
   DocumentStatistics documents;
-  std::vector<WrittenTerm> some_terms;  // from the whole range, most_sampled_terms at most
+  std::vector<WrittenTerm> some_terms;     // from the whole range, most_sampled_terms at most
+  std::vector<VocabularyWord> some_words;  // the same
 };
 
 inline constexpr std::size_t most_sampled_terms = 64;

@@ -12,18 +12,27 @@
 
 #include "common/index/bulk/byte_file.h"
 #include "common/index/uint_code.h"
+#include "common/index/vocabulary_block.h"
 
 namespace morgue {
 
 /// The first byte of a key. The order is that in which the tables are written.
 enum class ListKind : char {
   position = 'a',  // + form: each posting's payload is the word's position code in the article
-  word = 'b',      // + form: its sum is the number of articles; no postings
+  word = 'b',      // + form: its sum is the number of articles, packed; no postings
   value = 'c',     // + slot, as glass::append_uint: each posting has the value as its payload
   length = 'd',    // each posting's wdf is the length of the document
   term = 'e',      // + term
   stem_form = 'f'  // + stem's term, sortable, \0, form; no postings
 };
+
+/// As one number that adds up.
+constexpr std::uint64_t packed(const WordCount& count) {
+  return std::uint64_t{count.by_authors_alone} << 32 | count.articles;
+}
+constexpr WordCount unpacked(std::uint64_t sum) {
+  return {static_cast<std::uint32_t>(sum), static_cast<std::uint32_t>(sum >> 32)};
+}
 
 struct Posting {
   std::uint32_t docid = 0;
@@ -39,8 +48,6 @@ void append_posting(std::string& to, std::uint32_t gap, std::uint32_t wdf, std::
 /// gives its length.
 std::size_t put_posting(char* to, std::uint32_t gap, std::uint32_t wdf,
                         std::optional<std::uint32_t> position);
-/// The same of wdf 0 without a payload; gives the place behind.
-inline char* put_bare_posting(char* to, std::uint32_t gap) { return put_uint(put_uint(to, gap), 0); }
 
 class RunWriter {
  public:

@@ -41,7 +41,14 @@ void check_term(const Xapian::Database& database, const WrittenTerm& written) {
   posting.skip_to(written.last);
   require_equal<std::uint64_t>(posting == database.postlist_end(written.term) ? 0 : *posting, written.last,
                                name + "the last article");
-  if (is_form_of_vocabulary(written.term)) check_positions_of(database, written.term);
+}
+
+void check_word(const Xapian::Database& database, const VocabularyWord& written) {
+  const std::string name = "of the word " + written.form + " the number of articles";
+  const WordCount count = count_of_word(Shards(&database, 1), written.form);
+  require_equal(count.articles, written.count.articles, name);
+  require_equal(count.by_authors_alone, written.count.by_authors_alone, name + " by its authors");
+  check_positions_of(database, written.form);
 }
 
 void check_document(const Xapian::Database& database, Xapian::docid docid) {
@@ -67,6 +74,7 @@ void check_generation(const std::filesystem::path& generation, const ListTables&
     const Xapian::Database database(generation.string());
     check_statistics(database, written.documents);
     for (const auto& term : written.some_terms) check_term(database, term);
+    for (const auto& word : written.some_words) check_word(database, word);
     if (written.documents.count == 0) return;
     check_document(database, *database.postlist_begin(""));
     check_document(database, database.get_lastdocid());

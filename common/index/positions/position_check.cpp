@@ -31,35 +31,36 @@ std::vector<std::string> words_with_positions(const Xapian::Database& database) 
 void check_positions_of(const Xapian::Database& database, const std::string& form) {
   const std::string keys = position_keys(form);
   std::uint32_t last = 0;
-  std::uint64_t articles = 0;
+  WordCount found;
+  std::vector<std::uint32_t> positions;
   for (auto key = database.metadata_keys_begin(keys); key != database.metadata_keys_end(keys); ++key) {
     const std::string chunk = database.get_metadata(*key);
-    for (ChunkReader reader(chunk); reader.next(); ++articles) {
+    for (ChunkReader reader(chunk); reader.next();) {
       if (reader.entry().docid <= last) fail(form, "articles that are not in order");
       last = reader.entry().docid;
-      std::vector<std::uint32_t> positions;
+      positions.clear();
       append_positions(positions, reader.entry().code, Field::any);
+      ++(positions.empty() ? found.by_authors_alone : found.articles);
       append_positions(positions, reader.entry().code, Field::author);
       if (positions.empty()) fail(form, "nowhere in article " + std::to_string(last));
     }
     if (last > docid_of_position_key(*key)) fail(form, "an article under the key of others");
   }
-  const std::uint32_t known = vocabulary_articles(database, form);
-  if (articles != known)
-    fail(form, "in " + std::to_string(articles) + " articles, where there are " + std::to_string(known));
+  if (last > database.get_lastdocid()) fail(form, "an article that is not there");
+  const WordCount known = count_of_word(Shards(&database, 1), form);
+  if (found != known)
+    fail(form, "in " + std::to_string(found.all()) + " articles, " + std::to_string(found.by_authors_alone) +
+                   " of them by their authors' names alone, where the vocabulary has " + std::to_string(known.all()) +
+                   " and " + std::to_string(known.by_authors_alone));
 }
 
 void check_positions(const Xapian::Database& database) {
   const auto words = words_with_positions(database);
   for (const auto& word : words) check_positions_of(database, word);
-  std::size_t known = 0;
-  const std::string vocabulary(schema::vocabulary_key);
-  for (auto key = database.metadata_keys_begin(vocabulary); key != database.metadata_keys_end(vocabulary);
-       ++key)
-    ++known;
-  if (known != words.size())
+  const Vocabulary vocabulary(Shards(&database, 1));
+  if (vocabulary.size() != words.size())
     throw Error(ErrorKind::storage,
-                "the archive has " + std::to_string(known) + " words, and tells of " +
+                "the archive has " + std::to_string(vocabulary.size()) + " words, and tells of " +
                     std::to_string(words.size()) + " where they stand",
                 "build the archive anew: morgue-index --rebuild");
 }

@@ -107,8 +107,8 @@ TEST(ArchiveDirectory, RefusesAnotherFormat) {
     const char* hint;
   };
   for (const auto& row :
-       {Row{R"({"format": 6})", "made by a newer Morgue (format 6, this program reads 5)", "newer program"},
-        Row{R"({"format": 0})", "made by an older Morgue (format 0, this program reads 5)", "--rebuild"}}) {
+       {Row{R"({"format": 7})", "made by a newer Morgue (format 7, this program reads 6)", "newer program"},
+        Row{R"({"format": 0})", "made by an older Morgue (format 0, this program reads 6)", "--rebuild"}}) {
     write(directory / "archive" / "archive.json", row.json);
     for (const Error& error : {error_of([&] { archive.check(); }), error_of([&] { archive.current(); }),
                                error_of([&] { archive.begin(); })}) {

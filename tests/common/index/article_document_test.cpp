@@ -85,15 +85,6 @@ TEST(ArticleDocument, ComesBackAsTheSameArticle) {
 
 TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
   const std::map<std::string, std::string> expected{
-      // words
-      {"sergey", "0"},
-      {"lavrov", "0"},
-      {"ann", "0"},
-      {"lee", "0"},
-      {"ferries", "0"},
-      {"sail", "0"},
-      {"sails", "0"},
-      {"stop", "0"},
       // stems, by weight: title 3, names 2, body 1
       {"Zen:ferri", "4"},
       {"Zen:sail", "4"},
@@ -120,8 +111,6 @@ TEST(ArticleDocument, HasTheWordsValuesAndDaysOfItsArticle) {
       {"ZAen:jo", "0"},
       {"ZAen:gray", "0"},
       // of the body, what the title or a name has too
-      {"Blavrov", "0"},
-      {"Bferries", "0"},
       {"ZBen:lavrov", "0"},
       {"ZBen:ferri", "0"},
       {"ZBen:sail", "0"},

@@ -4,13 +4,14 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
 #include <random>
 #include <set>
 
+#include "common/article/analysed_article.h"
 #include "common/error.h"
 #include "common/index/archive_reader.h"
 #include "common/index/archive_writer.h"
-#include "common/index/schema.h"
 #include "tests/common/index/short_article.h"
 #include "tests/common/index/temporary_directory.h"
 
@@ -26,6 +27,11 @@ constexpr std::size_t no_end = 1000;
 
 bool anything(std::string_view) { return true; }
 
+std::string shown(std::string_view form, const WordCount& count) {
+  const std::string alone = count.by_authors_alone > 0 ? "+" + std::to_string(count.by_authors_alone) : "";
+  return std::string(form) + " " + std::to_string(count.articles) + alone;
+}
+
 class VocabularyTest : public ::testing::Test {
  protected:
   std::string path() const { return (directory_ / "archive").string(); }
@@ -39,12 +45,12 @@ class VocabularyTest : public ::testing::Test {
     open.commit();
   }
 
-  // "form count", by form
+  // "form count", by form; "form count+count" where there are articles with it in authors' names alone
   static std::vector<std::string> words_of(ArchiveReader& reader) {
     const Vocabulary& vocabulary = reader.vocabulary();
     std::vector<std::string> words;
     for (std::size_t i = 0; i < vocabulary.size(); ++i)
-      words.push_back(std::string(vocabulary.form(i)) + " " + std::to_string(vocabulary.articles(i)));
+      words.push_back(shown(vocabulary.form(i), vocabulary.count(i)));
     return words;
   }
   std::vector<std::string> words() const {
@@ -73,8 +79,8 @@ TEST_F(VocabularyTest, CountsTheArticlesOfEveryForm) {
   ferry.people = {"Ann Lee"};
   ferry.authors = {"Jo Lee", "Stop Gray"};
   write(ferry, article_of("b", "A ferry stops. FERRIES!"));
-  EXPECT_THAT(words(), ElementsAre("a 1", "ann 1", "ferries 2", "ferry 1", "gray 1", "jo 1", "lee 1", "of 1",
-                                   "sail 1", "stop 1", "stops 1"));
+  EXPECT_THAT(words(), ElementsAre("a 1", "ann 1", "ferries 2", "ferry 1", "gray 0+1", "jo 0+1", "lee 1",
+                                   "of 1", "sail 1", "stop 1", "stops 1"));
 }
 
 TEST_F(VocabularyTest, HasElidedAndJoinedFormsAndFoldedOnes) {
@@ -89,9 +95,9 @@ TEST_F(VocabularyTest, CountsAReplacedArticleAsItIsNow) {
   Article second = article_of("a", "two four");
   second.authors = {"Jo"};
   write(second);
-  EXPECT_THAT(words(), ElementsAre("four 1", "jo 1", "two 2"));
+  EXPECT_THAT(words(), ElementsAre("four 1", "jo 0+1", "two 2"));
   write(second, article_of("b", "two"));  // unchanged both
-  EXPECT_THAT(words(), ElementsAre("four 1", "jo 1", "two 2"));
+  EXPECT_THAT(words(), ElementsAre("four 1", "jo 0+1", "two 2"));
 }
 
 TEST_F(VocabularyTest, ForgetsARemovedArticle) {
@@ -118,44 +124,92 @@ TEST_F(VocabularyTest, AddsUpWhatHappensToAnArticleBetweenTwoCommits) {
   EXPECT_THAT(words(), ElementsAre("three 1", "two 1"));
 }
 
-// "form count" of every form, from its postings and those among the authors.
-std::vector<std::string> words_by_postings(const Xapian::Database& database,
-                                           const std::set<std::string>& forms) {
-  std::vector<std::string> words;
-  for (const auto& form : forms) {
-    std::set<Xapian::docid> found;
-    for (const Field field : {Field::any, Field::author}) {
-      const std::string term = schema::word_term(field, form);
-      found.insert(database.postlist_begin(term), database.postlist_end(term));
-    }
-    if (!found.empty()) words.push_back(form + " " + std::to_string(found.size()));
+// As words_of, from the articles themselves.
+std::vector<std::string> words_in(const std::map<std::string, Article>& articles) {
+  std::map<std::string, WordCount> counts;
+  Analyser analyser;
+  for (const auto& [id, article] : articles) {
+    const AnalysedArticle analysed = analyser.analyse(article);
+    const auto forms_in = [&](std::initializer_list<Field> fields) {
+      std::set<std::string> forms;
+      for (const Field field : fields)
+        for (const auto* text : analysed.texts(field))
+          for (const auto& token : text->tokens) forms.emplace(analysed.lexicon->form(token.form));
+      return forms;
+    };
+    const auto searched = forms_in({Field::title, Field::body, Field::person});
+    for (const auto& form : searched) ++counts[form].articles;
+    for (const auto& form : forms_in({Field::author}))
+      if (!searched.contains(form)) ++counts[form].by_authors_alone;
   }
+  std::vector<std::string> words;
+  for (const auto& [form, count] : counts) words.push_back(shown(form, count));
   return words;
 }
 
-TEST_F(VocabularyTest, AgreesWithThePostingsWhateverHappened) {
-  const std::vector<std::string> some{"ann", "bo", "cy", "dee", "x-ray", "l'ami", "McKay", "7"};
-  const std::set<std::string> forms{"7", "ami",  "ann",   "bo",  "cy", "dee",
-                                    "l", "lami", "mckay", "ray", "x",  "xray"};
-  std::mt19937 random(1);
-  const auto any_words = [&] {
-    std::string text;
-    for (auto count = random() % 4; count > 0; --count) text += some[random() % some.size()] + " ";
-    return text;
-  };
-  ArchiveWriter open = writer();
-  for (int change = 0; change < 400; ++change) {
-    Article article = article_of(std::to_string(random() % 10), any_words());
-    article.title = any_words();
-    article.people = {any_words(), any_words()};
-    article.authors = {any_words()};
-    if (random() % 4 == 0) open.remove(article.id);
-    else open.put(article, 0);
-    if (random() % 10 != 0) continue;
+TEST_F(VocabularyTest, AgreesWithTheArticlesWhateverHappened) {
+  for (const std::size_t different : {8u, 3000u}) {
+    const std::vector<std::string> odd{"ann", "bo", "cy", "dee", "x-ray", "l'ami", "McKay", "7"};
+    std::mt19937 random(1);
+    const auto any_words = [&](std::size_t most) {
+      std::string text;
+      for (auto count = random() % most; count > 0; --count)
+        if (const auto i = random() % different; i < odd.size()) text += odd[i] + " ";
+        else text += "w" + std::to_string(i * 7919) + " ";
+      return text;
+    };
+    std::map<std::string, Article> articles;
+    ArchiveWriter open = writer();
+    for (int change = 0; change < 400; ++change) {
+      Article article = article_of(std::to_string(random() % 20), any_words(different / 2));
+      article.title = any_words(4);
+      article.people = {any_words(4), any_words(4)};
+      article.authors = {any_words(4)};
+      if (random() % 3 == 0) {
+        open.remove(article.id);
+        articles.erase(article.id);
+      } else {
+        open.put(article, 0);
+        articles[article.id] = article;
+      }
+      if (random() % 10 != 0) continue;
+      open.commit();
+      ArchiveReader reading = reader();
+      ASSERT_EQ(words_of(reading), words_in(articles)) << different << " " << change;
+    }
+    for (const auto& [id, article] : articles) open.remove(id);
     open.commit();
-    ArchiveReader reading = reader();
-    ASSERT_EQ(words_of(reading), words_by_postings(reading.database(), forms)) << change;
+    EXPECT_THAT(words(), IsEmpty());
   }
+}
+
+TEST_F(VocabularyTest, LiesInTheSameBlocksWhateverCameWhen) {
+  const auto blocks_in = [&] {
+    const Xapian::Database database((directory_ / "archive" / "current").string());
+    std::map<std::string, std::string> blocks;
+    for (auto key = database.metadata_keys_begin(vocabulary_keys());
+         key != database.metadata_keys_end(vocabulary_keys()); ++key)
+      blocks[*key] = database.get_metadata(*key);
+    return blocks;
+  };
+  const auto article = [](int from, int to) {
+    std::string text;
+    for (int i = from; i < to; ++i) text.append(std::to_string(i)).push_back(' ');
+    return article_of(std::to_string(from), text);
+  };
+  write(article(0, 5000));
+  const auto at_once = blocks_in();
+  EXPECT_GT(at_once.size(), 20u);
+  ArchiveWriter open = writer();
+  open.remove("0");
+  for (const int from : {4000, 1000, 3000, 5000, 0, 2000}) {
+    open.put(article(from, from + 1000), 0);
+    open.commit();
+  }
+  EXPECT_NE(blocks_in(), at_once);
+  open.remove("5000");
+  open.commit();
+  EXPECT_EQ(blocks_in(), at_once);
 }
 
 TEST_F(VocabularyTest, KeepsStepWithItsArticlesWhenNothingIsCommitted) {
@@ -232,11 +286,11 @@ TEST_F(VocabularyTest, StaysWithAReaderUntilItFollows) {
   EXPECT_THAT(fitting_forms(open, "t", anything, no_end).forms, ElementsAre("two"));
 }
 
-TEST_F(VocabularyTest, SaysWhenACountIsDamaged) {
+TEST_F(VocabularyTest, SaysWhenABlockIsDamaged) {
   write(article_of("a", "one"));
   {
     Xapian::WritableDatabase database((directory_ / "archive" / "current").string(), Xapian::DB_OPEN);
-    database.set_metadata(std::string(schema::vocabulary_key) + "one", "1x");
+    database.set_metadata(last_vocabulary_key(), "\x05\x01");
     database.commit();
   }
   ArchiveReader open = reader();
