@@ -23,18 +23,13 @@ Xapian::doccount KnownTerms::articles(const Xapian::Database& database, const st
 }
 
 WordCount KnownTerms::word(Shards shards, const Xapian::Database& database, const std::string& form) {
-  if (words_.size() >= most_terms) words_.clear();
-  const auto [known, is_new] = words_.try_emplace(form);
-  if (!is_new) return known->second;
-  if (!is_in_vocabulary(form)) {
-    known->second.articles = database.get_termfreq(schema::word_term(Field::any, form));
-    return known->second;
-  }
+  if (!is_in_vocabulary(form))
+    return {.articles = articles(database, schema::word_term(Field::any, form)), .by_authors_alone = 0};
   if (vocabulary_.empty())
     for (const auto& shard : shards) vocabulary_.emplace_back(shard);
-  for (auto& cursor : vocabulary_)
-    if (cursor.skip_to(form) && cursor.form() == form) known->second += cursor.count();
-  return known->second;
+  WordCount count;
+  for (auto& counts : vocabulary_) count += counts.of(form);
+  return count;
 }
 
 Xapian::termcount KnownTerms::occurrences(const Xapian::Database& database, const std::string& term) {

@@ -27,7 +27,6 @@ class KnownTerms {
 
   void forget() {
     terms_.clear();
-    words_.clear();
     vocabulary_.clear();
   }
 
@@ -40,8 +39,7 @@ class KnownTerms {
   Known& of(const std::string& term);
 
   std::unordered_map<std::string, Known> terms_;
-  std::unordered_map<std::string, WordCount> words_;
-  std::vector<VocabularyCursor> vocabulary_;  // of each database, once asked
+  std::vector<WordCounts> vocabulary_;  // of each database, once asked
 };
 
 }  // namespace morgue

@@ -12,10 +12,10 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace morgue {
 
@@ -100,6 +100,19 @@ class VocabularyCursor {
   std::string first_;  // its first form
   std::string bytes_;
   VocabularyBlock block_;
+};
+
+/// The counts of single words of one database; what is read of it is kept. Throws as VocabularyCursor.
+class WordCounts {
+ public:
+  explicit WordCounts(const Xapian::Database&);
+
+  WordCount of(std::string_view form);
+
+ private:
+  Xapian::Database database_;
+  std::vector<std::string> keys_;
+  std::vector<std::string> blocks_;  // "" until it is asked for
 };
 
 }  // namespace morgue
