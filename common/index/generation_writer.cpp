@@ -18,6 +18,7 @@
 #include "common/index/stored_article.h"
 #include "common/index/versions.h"
 #include "common/index/xapian_errors.h"
+#include "common/text/fold.h"
 
 namespace morgue {
 
@@ -41,6 +42,17 @@ std::set<std::string> languages_of(const Xapian::Database& database) {
   return languages;
 }
 
+/// What an article's words are must be told as it was when they were written, for them to be found and
+/// removed.
+void require_same_words(const fs::path& generation, const Xapian::Database& database) {
+  const std::string written = database.get_metadata(std::string(schema::unicode_key));
+  if (written.empty() || written == unicode_version()) return;
+  throw Error(ErrorKind::incompatible,
+              generation.string() + " was made by the tables of Unicode " + written + ", this system has " +
+                  unicode_version(),
+              "build the archive anew with --build bulk or --rebuild");
+}
+
 std::size_t text_bytes(const Article& article) {
   std::size_t bytes = article.title.size() + article.body.size();
   for (const auto& name : article.people) bytes += name.size();
@@ -53,6 +65,7 @@ void make_empty_generation(const fs::path& generation, const std::string& time_z
   with_xapian_errors("cannot make " + generation.string(), [&] {
     Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
     database.set_metadata(std::string(schema::time_zone_key), time_zone);
+    database.set_metadata(std::string(schema::unicode_key), unicode_version());
     database.commit();
   });
 }
@@ -63,6 +76,7 @@ GenerationWriter::GenerationWriter(fs::path generation, const GenerationWriterOp
       database_(opened(generation_, options_.is_private)),
       preparer_(database_.get_metadata(std::string(schema::time_zone_key))),
       languages_(languages_of(database_)) {
+  require_same_words(generation_, database_);
   checked("cannot write " + generation_.string(), [&] { begin_transaction(); });
 }
 
@@ -158,7 +172,7 @@ void GenerationWriter::write(const PreparedArticle& prepared, const std::optiona
     const Xapian::docid docid = known ? known->docid : database_.add_document(*prepared.document);
     if (known) database_.replace_document(docid, *prepared.document);
     for (const auto& word : prepared.words) {
-      vocabulary_.add(word.form, !is_in_text(word.code));
+      vocabulary_.add(word.form, !stands_in(Field::any, word.code));
       positions_.set(docid, word.form, word.code);
     }
     if (positions_.bytes() > most_bytes_of_positions) positions_.write(database_);
@@ -171,7 +185,7 @@ void GenerationWriter::write(const PreparedArticle& prepared, const std::optiona
 // No list tells them: they are taken from its text again.
 void GenerationWriter::forget_words_of(const KnownArticle& known) {
   for (const auto& word : preparer_.words_of(from_stored(known.stored))) {
-    vocabulary_.remove(word.form, !is_in_text(word.code));
+    vocabulary_.remove(word.form, !stands_in(Field::any, word.code));
     positions_.set(known.docid, word.form, {});
   }
 }

@@ -18,8 +18,8 @@ namespace morgue {
 class KnownTerms {
  public:
   Xapian::doccount articles(const Xapian::Database&, const std::string& term);
-  /// In how many articles of the databases the word of this form stands: of the vocabulary as it tells, of a longer
-  /// one by its term.
+  /// In how many articles of the databases the word of this form stands: of the vocabulary as it tells, of a
+  /// longer one by its term.
   WordCount word(Shards, const Xapian::Database&, const std::string& form);
   Xapian::termcount occurrences(const Xapian::Database&, const std::string& term);
   /// As forms_of_stem.

@@ -2,9 +2,9 @@
 // The schema: how fields and words lie in a Xapian document: prefixes, slots, weights; the ranges of words'
 // positions, which lie beside it; the format version. Knows nothing of archives on disk.
 //
-// Words, folded, are no terms: which articles have them, and where, lies beside the documents (positions/). But
-// forms too long for the vocabulary are unprefixed terms with wdf 0; those never begin with a capital A-Z,
-// prefixes always do.
+// Words, folded, are no terms: which articles have them, and where, lies beside the documents (positions/).
+// But forms too long for the vocabulary are unprefixed terms with wdf 0; those never begin with a capital
+// A-Z, prefixes always do.
 //   Zen:ferri      stem in a language, wdf = the field-weighted count
 //   S P A + word   word in the title / a name / an author's name, wdf 0
 //   B + word       word in the body; only of those long forms, where the title or a name has the word too
@@ -13,8 +13,8 @@
 //   W + slice  a word of title, body or names as it is written, where its form does not tell: see
 //              has_written_term; wdf 0. There are none by field: a field's words with the form narrow down
 //              enough.
-// What stands nowhere else needs no B term: body:w is w, less the articles with it in title or people, plus B.
-// Authors are not part of the unprefixed words and stems.
+// What stands nowhere else needs no B term: body:w is w, less the articles with it in title or people, plus
+// B. Authors are not part of the unprefixed words and stems.
 #pragma once
 
 #include <array>
@@ -158,6 +158,7 @@ constexpr Slot facet_slot(Field field) {
 
 /// Metadata keys of a generation.
 inline constexpr std::string_view time_zone_key = "time_zone";
+inline constexpr std::string_view unicode_key = "unicode";      // unicode_version() of whoever made it
 inline constexpr std::string_view languages_key = "languages";  // stem languages present, space-separated
 std::string languages_text(const std::set<std::string>&);
 inline constexpr std::string_view positions_key = "p:";   // see positions/position_chunk.h

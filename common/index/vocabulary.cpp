@@ -116,8 +116,7 @@ WordCount VocabularyWriter::sum(const WordCount& count, const Change& change) {
   const auto changed = [](std::uint32_t number, std::int64_t by) {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(number + by, 0));
   };
-  return {changed(count.articles, change.articles),
-          changed(count.by_authors_alone, change.by_authors_alone)};
+  return {changed(count.articles, change.articles), changed(count.by_authors_alone, change.by_authors_alone)};
 }
 
 // A block whose last word is gone goes on into the next one.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The vocabulary: the folded forms that stand in the archive, each with the number of its articles. For
 // wildcards, fuzzy words, suggestions and whatever asks how frequent a word is. Kept among the metadata
-// (vocabulary_block.h): the n-grams of Xapian's own spelling table take three times the room again, and 12% of the
-// indexing. Knows nothing of patterns.
+// (vocabulary_block.h): the n-grams of Xapian's own spelling table take three times the room again, and 12%
+// of the indexing. Knows nothing of patterns.
 #pragma once
 
 #include <xapian.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the vocabulary lies among a database's metadata: words in order, in blocks, each under its last form, the
-// last one under a key behind all forms. Which forms end a block is told by their own bytes, so that the same
-// words lie in the same blocks, whatever came when. In a block, for each word: how many bytes its form begins with
-// of the one before, the length of the rest and the rest; twice the number of its articles, and one more where
-// there are others, whose number follows, with the word in authors' names alone.
+// How the vocabulary lies among a database's metadata: words in order, in blocks, each under its last form,
+// the last one under a key behind all forms. Which forms end a block is told by their own bytes, so that the
+// same words lie in the same blocks, whatever came when. In a block, for each word: how many bytes its form
+// begins with of the one before, the length of the rest and the rest; twice the number of its articles, and
+// one more where there are others, whose number follows, with the word in authors' names alone.
 //
 // A key for each form would take three times the room, and a way down a tree to read each.
 #pragma once
@@ -96,7 +96,7 @@ class VocabularyCursor {
   bool begin_block();
 
   Xapian::Database database_;
-  std::string key_;  // of the block; "" before the first and behind the last
+  std::string key_;    // of the block; "" before the first and behind the last
   std::string first_;  // its first form
   std::string bytes_;
   VocabularyBlock block_;

@@ -91,7 +91,8 @@ class Explainer {
   }
 
   Xapian::doccount articles_with(const std::string& term) const {
-    return is_form_of_vocabulary(term) ? reader_.articles_with_word(term).articles : database_.get_termfreq(term);
+    return is_form_of_vocabulary(term) ? reader_.articles_with_word(term).articles
+                                       : database_.get_termfreq(term);
   }
 
   static bool asks_a_moment(const Node& leaf) {

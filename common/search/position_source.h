@@ -31,8 +31,8 @@ struct PositionRule {
   std::uint32_t distance = 0;
 };
 
-/// Whether every word in the field has a term of the field, so that positions need not tell who has it: title,
-/// people and authors.
+/// Whether every word in the field has a term of the field, so that positions need not tell who has it:
+/// title, people and authors.
 bool has_own_terms(Field);
 
 /// All its forms must be in the vocabulary's bounds (is_in_vocabulary). Gives no weight. In a field that has

@@ -44,7 +44,8 @@ FormList other_forms(const FormList& written, const WordQueries& queries, Archiv
   for (const auto& form : written)
     for (const auto& language : queries.languages())
       for (auto& other : queries.forms_of(language, form))
-        if (!contains(written, other)) found.emplace_back(reader.articles_with_word(other).articles, std::move(other));
+        if (!contains(written, other))
+          found.emplace_back(reader.articles_with_word(other).articles, std::move(other));
   std::ranges::sort(found, std::greater());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() > ranking::most_other_forms) found.resize(ranking::most_other_forms);

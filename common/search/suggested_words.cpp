@@ -29,7 +29,8 @@ void keep_best(Words& words, std::size_t most) {
 std::vector<Xapian::docid> articles_with(ArchiveReader& reader, const std::string& word,
                                          const std::string& beginning) {
   std::vector<std::string> others;
-  for (const auto& other : commonest_words(reader.shards(), beginning, words_tried)) others.push_back(other.form);
+  for (const auto& other : commonest_words(reader.shards(), beginning, words_tried))
+    others.push_back(other.form);
   if (others.empty()) return {};
   Xapian::Enquire enquire(reader.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -45,7 +46,8 @@ struct Beside {
   std::set<FormId> with;
   std::set<FormId> after;
 
-  void look_through(const AnalysedText& text, FormId word, std::string_view beginning, const Lexicon& lexicon) {
+  void look_through(const AnalysedText& text, FormId word, std::string_view beginning,
+                    const Lexicon& lexicon) {
     std::int64_t behind = -1;  // the last one
     for (const Token& token : text.tokens) {
       if (token.form == word) behind = std::int64_t{token.position} + 1;
@@ -58,7 +60,8 @@ struct Beside {
 
 /// The words that begin so and stand in an article with `word`, by the number of the articles looked at:
 /// those that follow it, where there are any.
-Words beside(ArchiveReader& reader, Analyser& analyser, const std::string& word, const std::string& beginning) {
+Words beside(ArchiveReader& reader, Analyser& analyser, const std::string& word,
+             const std::string& beginning) {
   std::map<std::string, double, std::less<>> with, after;
   for (const auto docid : articles_with(reader, word, beginning)) {
     const Article article = from_document(reader.database().get_document(docid));
@@ -114,10 +117,9 @@ std::vector<SuggestedWord> suggested_words(ArchiveReader& reader, Analyser& anal
   keep_best(best, most);
   std::vector<SuggestedWord> words;
   for (const auto& [form, count] : best)
-    words.push_back({typed.before + form,
-                     typed.words.empty()
-                         ? std::optional<std::uint64_t>(reader.articles_with_word(form).articles)
-                         : std::nullopt});
+    words.push_back({typed.before + form, typed.words.empty() ? std::optional<std::uint64_t>(
+                                                                    reader.articles_with_word(form).articles)
+                                                              : std::nullopt});
   return words;
 }
 

@@ -37,7 +37,9 @@ class Postings {
   Xapian::PostingIterator at_, end_;
 };
 
-double faded_by(double articles, std::size_t years) { return articles / (1 + static_cast<double>(years) / 2); }
+double faded_by(double articles, std::size_t years) {
+  return articles / (1 + static_cast<double>(years) / 2);
+}
 
 /// Whether two lists have an article in common.
 template <class List>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looking into the index at a bounded cost: the commonest terms or words with a prefix, some of a term's articles,
-// and how long ago the last one was. Knows nothing of what the terms mean.
+// Looking into the index at a bounded cost: the commonest terms or words with a prefix, some of a term's
+// articles, and how long ago the last one was. Knows nothing of what the terms mean.
 #pragma once
 
 #include <xapian.h>
@@ -43,7 +43,8 @@ class SlotReader {
   Xapian::ValueIterator at_, end_;
 };
 
-/// How much later than the last article with a term or a word the archive's last article is, in calendar years.
+/// How much later than the last article with a term or a word the archive's last article is, in calendar
+/// years.
 class Ages {
  public:
   explicit Ages(ArchiveReader&);

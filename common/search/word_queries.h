@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words as Xapian's queries: by stem or by form, anywhere or in one field. Knows nothing of how words lie or of
-// trees.
+// Words as Xapian's queries: by stem or by form, anywhere or in one field. Knows nothing of how words lie or
+// of trees.
 #pragma once
 
 #include <optional>

@@ -16,6 +16,9 @@ std::string fold(std::string_view text);
 /// (a source, a tag) are compared.
 std::string fold_value(std::string_view text);
 
+/// Of Unicode, whose tables tell letters, marks and what folds to what: 15.0.
+std::string unicode_version();
+
 /// The text with each invalid UTF-8 sequence replaced by U+FFFD (maximal subparts, Unicode 15 section 3.9).
 std::string valid_utf8(std::string_view text);
 bool is_valid_utf8(std::string_view text);

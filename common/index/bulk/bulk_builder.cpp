@@ -21,6 +21,7 @@
 #include "common/index/bulk/version_file.h"
 #include "common/index/schema.h"
 #include "common/index/storage_error.h"
+#include "common/text/fold.h"
 
 namespace morgue {
 
@@ -144,7 +145,8 @@ struct BulkBuilder::Impl {
     for (const auto& lane : lanes_)
       languages.insert(lane->inverter.languages().begin(), lane->inverter.languages().end());
     return {{std::string(schema::languages_key), schema::languages_text(languages)},
-            {std::string(schema::time_zone_key), options_.time_zone}};
+            {std::string(schema::time_zone_key), options_.time_zone},
+            {std::string(schema::unicode_key), unicode_version()}};
   }
 
   StatisticsBySlot statistics() const {

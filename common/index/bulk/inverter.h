@@ -63,8 +63,8 @@ class Inverter {
   static constexpr std::size_t word_fields = 5;  // any, title, body, person, author
   using ListOfId = std::array<std::vector<ListId>, word_fields>;
 
-  /// Of a word in the vocabulary the payload is its position code, and wdf 1 says that authors' names alone have
-  /// it.
+  /// Of a word in the vocabulary the payload is its position code, and wdf 1 says that authors' names alone
+  /// have it.
   struct alignas(64) List {  // a line of the processor's cache
     std::string_view key;
     ByteList postings;

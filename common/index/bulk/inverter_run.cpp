@@ -64,7 +64,8 @@ void Inverter::write_run(const std::string& path, FileWriter& termlists) {
   write_values(run);
   write_list(run, ListKind::length, {}, lengths_);
   for (const ListId list : order)
-    if (!is_form_of_vocabulary(lists_[list].key)) write_list(run, ListKind::term, lists_[list].key, lists_[list]);
+    if (!is_form_of_vocabulary(lists_[list].key))
+      write_list(run, ListKind::term, lists_[list].key, lists_[list]);
   write_stem_forms(run);
   run.close();
   write_termlists(termlists, order);
@@ -101,8 +102,9 @@ void Inverter::write_words(RunWriter& run, const std::vector<ListId>& order) con
     if (is_form_of_vocabulary(lists_[list].key)) words.push_back(&lists_[list]);
   for (const List* word : words) write_list(run, ListKind::position, word->key, *word);
   for (const List* word : words)
-    run.begin(ListKind::word, word->key, 0,
-              packed({static_cast<std::uint32_t>(word->count - word->sum), static_cast<std::uint32_t>(word->sum)}));
+    run.begin(
+        ListKind::word, word->key, 0,
+        packed({static_cast<std::uint32_t>(word->count - word->sum), static_cast<std::uint32_t>(word->sum)}));
 }
 
 void Inverter::write_values(RunWriter& run) const {

@@ -50,8 +50,8 @@ void check_positions_of(const Xapian::Database& database, const std::string& for
   const WordCount known = count_of_word(Shards(&database, 1), form);
   if (found != known)
     fail(form, "in " + std::to_string(found.all()) + " articles, " + std::to_string(found.by_authors_alone) +
-                   " of them by their authors' names alone, where the vocabulary has " + std::to_string(known.all()) +
-                   " and " + std::to_string(known.by_authors_alone));
+                   " of them by their authors' names alone, where the vocabulary has " +
+                   std::to_string(known.all()) + " and " + std::to_string(known.by_authors_alone));
 }
 
 void check_positions(const Xapian::Database& database) {

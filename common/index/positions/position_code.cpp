@@ -31,6 +31,21 @@ void append_position_code(std::string& to, const std::uint32_t* positions, std::
   }
 }
 
+bool stands_in(Field field, std::string_view code) {
+  const auto [first, end] = ranges_of(field);
+  std::size_t range = 0;
+  for (std::size_t at = 0; at < code.size() && range < end;) {
+    if (code[at] == '\0') {
+      ++range;
+      ++at;
+    } else {
+      if (range >= first) return true;
+      read_uint(code, at);
+    }
+  }
+  return false;
+}
+
 void append_positions(std::vector<std::uint32_t>& to, std::string_view code, Field field) {
   const auto [first, end] = ranges_of(field);
   const std::size_t before = to.size();

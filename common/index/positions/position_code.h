@@ -29,12 +29,8 @@ inline char* put_position_code(char* to, std::uint32_t position) {
 /// Positions must increase.
 void append_position_code(std::string& to, const std::uint32_t* positions, std::size_t count);
 
-/// Whether there are positions before those in authors' names.
-inline bool is_in_text(std::string_view code) {
-  return !code.starts_with(std::string_view("\0\0\0", schema::position_range_of(Field::author)));
-}
-/// Whether there are positions in the body.
-inline bool is_in_body(std::string_view code) { return code.front() != '\0'; }
+/// Whether there are positions in the field; of Field::any in title, body or people. Throws Error(storage).
+bool stands_in(Field, std::string_view code);
 
 /// The positions in the field, appended: of Field::any those in title, body and people. Throws
 /// Error(storage).

@@ -12,6 +12,8 @@
 
 #include "common/error.h"
 #include "common/index/archive_reader.h"
+#include "common/index/schema.h"
+#include "common/text/fold.h"
 #include "tests/common/index/child_process.h"
 #include "tests/common/index/short_article.h"
 #include "tests/common/index/temporary_directory.h"
@@ -64,6 +66,27 @@ class Archive : public ::testing::Test {
 };
 
 using ArchiveWriterTest = Archive;
+
+TEST_F(ArchiveWriterTest, RefusesToChangeWhereWordsWereToldByOtherTables) {
+  write(ferry_article("a"));
+  {
+    Xapian::WritableDatabase database((directory_ / "archive" / "current").string(), Xapian::DB_OPEN);
+    EXPECT_EQ(database.get_metadata(std::string(schema::unicode_key)), unicode_version());
+    database.set_metadata(std::string(schema::unicode_key), "1.1");
+    database.commit();
+  }
+  const Error error = error_of([&] { writer(); });
+  EXPECT_EQ(error.kind(), ErrorKind::incompatible);
+  EXPECT_THAT(error.what(), HasSubstr("Unicode 1.1, this system has " + unicode_version()));
+  EXPECT_THAT(error.hint(), HasSubstr("--rebuild"));
+  {
+    ArchiveWriter anew(path(), {.between_commits = 0ms, .build = Build::with_more, .in_bulk = true});
+    anew.put(ferry_article("b"), first_day);
+    anew.publish();
+  }
+  write(ferry_article("c"));
+  EXPECT_EQ(reader().database().get_doccount(), 3);
+}
 
 TEST_F(ArchiveWriterTest, GivesBackWhatWasPut) {
   const Article ferry = ferry_article("a");

@@ -153,7 +153,9 @@ void expect_same_when_asked_singly(ArchiveReader& reader) {
     const std::string form(vocabulary.form(i));
     EXPECT_EQ(reader.articles_with_word(form), vocabulary.count(i)) << form;
     for (const auto& other : {form + "0", form.substr(0, form.size() - 1), "w" + form})
-      if (!vocabulary.has(other)) EXPECT_EQ(reader.articles_with_word(other), WordCount{}) << other;
+      if (!other.empty() && !vocabulary.has(other)) {
+        EXPECT_EQ(reader.articles_with_word(other), WordCount{}) << other;
+      }
   }
 }
 
@@ -171,7 +173,8 @@ TEST_F(VocabularyTest, AgreesWithTheArticlesWhateverHappened) {
     std::map<std::string, Article> articles;
     ArchiveWriter open = writer();
     for (int change = 0; change < 400; ++change) {
-      Article article = article_of(std::to_string(random() % 20), any_words(std::min<std::size_t>(different, 100)));
+      Article article =
+          article_of(std::to_string(random() % 20), any_words(std::min<std::size_t>(different, 100)));
       article.title = any_words(4);
       article.people = {any_words(4), any_words(4)};
       article.authors = {any_words(4)};

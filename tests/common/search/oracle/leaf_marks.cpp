@@ -71,13 +71,15 @@ std::string fault_in_phrase(const Node& leaf, const Span& span, const AnalysedAr
   return "";
 }
 
-/// A word of the same kind that no query asks for, so that words, compounds and sentences stay as they are.
+/// A word of the same kind that no query asks for, so that words, compounds and sentences stay as they are. A
+/// long one stays as long: wildcards are not tried on it, nor on a compound that it begins.
 std::string filler_for(std::string_view word) {
   const auto first = static_cast<unsigned char>(word.front());
   if (std::isdigit(first)) return "77";
   if (std::isupper(first)) return "Zz";
   const bool is_one_sign = first >= 0xE0 && word.size() == 3;  // of Han, Thai and their like
-  return is_one_sign ? "龘" : "zz";
+  if (is_one_sign) return "龘";
+  return std::string(word.size() > longest_form_tried / 2 ? word.size() : 2, 'z');
 }
 
 /// An occurrence within another is one mark with it: "email mail"~2 in e-mail.
