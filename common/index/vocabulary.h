@@ -79,6 +79,7 @@ WordCount count_of_word(Shards, std::string_view form);
 bool is_in_vocabulary(std::string_view form);
 /// Whether the term is that of such a form, of a word in title, body or people.
 bool is_form_of_vocabulary(std::string_view term);
+
 /// Counts articles in and out; a database is given the sums at once.
 class VocabularyWriter {
  public:

@@ -6,6 +6,7 @@
 #include "common/error.h"
 #include "common/index/schema.h"
 #include "common/index/uint_code.h"
+#include "common/text/lexicon.h"
 
 namespace morgue {
 
@@ -109,7 +110,8 @@ void VocabularyBlockBuilder::write(const std::string& key) {
 VocabularyCursor::VocabularyCursor(const Xapian::Database& database) : database_(database) {}
 
 bool VocabularyCursor::skip_to(std::string_view form) {
-  const std::string wanted = vocabulary_key(form);
+  const std::string wanted =
+      vocabulary_key(form.substr(0, longest_form_tried));  // Xapian takes no longer keys
   const bool lies_in_block = !key_.empty() && first_ <= form && wanted <= key_;
   if (lies_in_block ? block_.form() > form && !begin_block() : !load(wanted)) return false;
   while (block_.form() < form)

@@ -252,6 +252,11 @@ TEST_F(VocabularyTest, LeavesOutLongForms) {
   article.authors = {longest + "y " + std::string(241, 'w') + " " + std::string(1000, 'v')};
   write(article);
   EXPECT_THAT(words(), ElementsAre(longest + " 1"));
+  EXPECT_THAT(forms(longest, no_end).forms, ElementsAre(longest));
+  EXPECT_THAT(forms(longest + std::string(1000, 'x'), no_end).forms, IsEmpty());
+  ArchiveReader open = reader();
+  EXPECT_EQ(open.articles_with_word("y" + longest).articles, 1);
+  EXPECT_EQ(open.articles_with_word("z" + longest).articles, 0);
   write(article_of("a", "gone"));
   EXPECT_THAT(words(), ElementsAre("gone 1"));
 }

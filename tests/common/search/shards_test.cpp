@@ -29,6 +29,8 @@ TEST(Shards, AnswerAsOneArchive) {
     std::string body;
     for (std::size_t word = 0; word < 12; ++word)
       body += std::string(words[(i * 7 + word * word + i % 3) % 5]) + " ";
+    if (i == 1) body += "ferrymen";
+    if (i == 2) body += "ferryboat";
     all.push_back(article("id" + std::to_string(i), words[i % 5], body));
     (i % 2 == 0 ? even : odd).push_back(all.back());
   }
@@ -36,7 +38,8 @@ TEST(Shards, AnswerAsOneArchive) {
   point_to_shards(sharded, {one.directory(), other.directory()});
   Searcher of_whole(whole.directory()), of_shards(sharded.directory());
   for (const char* query : {"ferry", "ferry harbour", "\"old gull\"", "fog NEAR/2 ferry", "body:\"fog old\"",
-                            "-\"ferry fog\"", "gull ADJ/3 old", "\"ferry fog harbour\"~9"}) {
+                            "-\"ferry fog\"", "gull ADJ/3 old", "\"ferry fog harbour\"~9", "ferr*", "*men",
+                            "*boat", "ferribot~2", "\"ferrymen\"", "body:ferry* -\"ferryboat\""}) {
     SearchRequest request;
     request.query = query;
     request.limit = 40;
