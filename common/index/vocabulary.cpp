@@ -3,8 +3,8 @@
 #include "common/index/vocabulary.h"
 
 #include <algorithm>
+#include <list>
 #include <map>
-#include <optional>
 
 #include "common/index/archive_reader.h"
 #include "common/index/xapian_errors.h"
@@ -61,14 +61,14 @@ bool is_form_of_vocabulary(std::string_view term) { return is_in_vocabulary(term
 
 void for_each_word(Shards shards, std::string_view prefix,
                    const std::function<void(const VocabularyWord&)>& take) {
-  std::vector<VocabularyCursor> cursors;
+  std::list<VocabularyCursor> cursors;
   for (const auto& shard : shards)
-    if (VocabularyCursor cursor(shard); cursor.skip_to(prefix)) cursors.push_back(std::move(cursor));
+    if (!cursors.emplace_back(shard).skip_to(prefix)) cursors.pop_back();
   const auto is_past = [&](const VocabularyCursor& cursor) { return !cursor.form().starts_with(prefix); };
   std::erase_if(cursors, is_past);
   VocabularyWord word;
   while (!cursors.empty()) {
-    word.form = std::ranges::min(cursors, {}, &VocabularyCursor::form).form();
+    word.form = std::ranges::min_element(cursors, {}, &VocabularyCursor::form)->form();
     word.count = {};
     std::erase_if(cursors, [&](VocabularyCursor& cursor) {
       if (cursor.form() != word.form) return false;

@@ -83,6 +83,8 @@ class VocabularyBlockBuilder {
 class VocabularyCursor {
  public:
   explicit VocabularyCursor(const Xapian::Database&);
+  VocabularyCursor(const VocabularyCursor&) = delete;  // it points into its own bytes
+  VocabularyCursor& operator=(const VocabularyCursor&) = delete;
 
   /// To the first word not before the form, from which on it goes; false where there is none.
   bool skip_to(std::string_view form);
