@@ -70,6 +70,22 @@ TEST(PositionCode, HoldsThePositionsOfEachField) {
   }
 }
 
+TEST(PositionCode, TellsInWhichFieldsItIs) {
+  constexpr std::array fields{Field::body, Field::title, Field::person, Field::author};
+  for (unsigned chosen = 1; chosen < 1u << fields.size(); ++chosen) {
+    std::vector<std::uint32_t> positions;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if ((chosen >> i & 1) != 0)
+        for (const std::uint32_t word : {0u, 200u})
+          positions.push_back(schema::position_ranges[schema::position_range_of(fields[i])].first + word);
+    std::string code;
+    append_position_code(code, positions.data(), positions.size());
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      EXPECT_EQ(stands_in(fields[i], code), (chosen >> i & 1) != 0) << chosen << " " << i;
+    EXPECT_EQ(stands_in(Field::any, code), (chosen & 7) != 0) << chosen;
+  }
+}
+
 TEST(PositionCode, IsRefusedWhereItIsDamaged) {
   std::vector<std::uint32_t> positions;
   EXPECT_THROW(append_positions(positions, "\x05\x80", Field::any), Error);
