@@ -100,11 +100,13 @@ TEST(OrderedFlow, ThrowsWhatTheWorkThrewAndLetsOutNothingAfterIt) {
 }
 
 TEST(OrderedFlow, ThrowsOnlyOnceWhatIsComingOutIsOut) {
+  std::atomic<bool> is_coming_out{false};
   std::atomic<bool> has_failed{false};
   std::atomic<bool> is_out{false};
   const auto work = [&] {
     return [&](int given) {
       if (given == 1) {
+        is_coming_out.wait(false);
         has_failed = true;
         has_failed.notify_one();
         throw std::runtime_error("1");
@@ -113,6 +115,8 @@ TEST(OrderedFlow, ThrowsOnlyOnceWhatIsComingOutIsOut) {
     };
   };
   Flow flow(2, unbounded, work, [&](int) {
+    is_coming_out = true;
+    is_coming_out.notify_one();
     has_failed.wait(false);
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
     is_out = true;
