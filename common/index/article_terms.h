@@ -5,12 +5,13 @@
 //
 // A sink has
 //   coming(FormId)                  of a word of which will soon be told more
-//   word(FormId, position)          a word of title, body or people and where it stands; never of an empty
-//   form field_word(Field, FormId)       the word's term in a field, wdf 0 author_word(FormId, position) the
-//   same of a word in an author's name, and where it stands stem(Field, FormId, weight)     a term of the
-//   word's stem, whose wdf grows by the weight written(slice, FormId)          the slice's written term if it
-//   has one: schema::has_written_term term(text, weight)              this very term, whose wdf grows by the
-//   weight value(slot, bytes)              once a slot
+//   word(FormId, position)          a word of title, body or people and where it stands; never an empty form
+//   field_word(Field, FormId)       the word's term in a field, wdf 0
+//   author_word(FormId, position)   the same of a word in an author's name, and where it stands
+//   stem(Field, FormId, weight)     a term of the word's stem, whose wdf grows by the weight
+//   written(slice, FormId)          the slice's written term if it has one: schema::has_written_term
+//   term(text, weight)              this very term, whose wdf grows by the weight
+//   value(slot, bytes)              once a slot
 // Positions are those of schema::position_ranges. A word comes in the order of its positions, and may come
 // more than once with one; a term may come more than once. All words come before those of authors.
 #pragma once

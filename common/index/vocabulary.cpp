@@ -104,12 +104,9 @@ Forms fitting_forms(ArchiveReader& reader, std::string_view prefix, const Fits& 
   });
 }
 
-WordCount count_of_word(Shards shards, std::string_view form) {
-  WordCount count;
-  for (const auto& shard : shards)
-    if (VocabularyCursor cursor(shard); cursor.skip_to(form) && cursor.form() == form)
-      count += cursor.count();
-  return count;
+WordCount count_of_word(const Xapian::Database& database, std::string_view form) {
+  VocabularyCursor cursor(database);
+  return cursor.skip_to(form) && cursor.form() == form ? cursor.count() : WordCount{};
 }
 
 WordCount VocabularyWriter::sum(const WordCount& count, const Change& change) {

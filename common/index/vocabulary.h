@@ -72,8 +72,8 @@ Forms fitting_forms(ArchiveReader& reader, std::string_view prefix,
 /// Each word that begins with `prefix`, in order. Reads their range of the table.
 void for_each_word(Shards, std::string_view prefix, const std::function<void(const VocabularyWord&)>& take);
 
-/// In how many articles of the databases the word stands.
-WordCount count_of_word(Shards, std::string_view form);
+/// In how many articles of one database the word stands; for many words: WordCounts.
+WordCount count_of_word(const Xapian::Database&, std::string_view form);
 
 /// Whether articles are counted by this form.
 bool is_in_vocabulary(std::string_view form);

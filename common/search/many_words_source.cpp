@@ -11,7 +11,7 @@ namespace morgue {
 
 namespace {
 
-/// Gathers the articles of all words at once: that takes less than to go through so many lists in step.
+/// Gathers the articles of all words at once, rather than go through so many lists in step.
 class ManyWordsSource : public Xapian::PostingSource {
  public:
   ManyWordsSource(Field field, std::vector<std::string> forms) : field_(field), forms_(std::move(forms)) {}

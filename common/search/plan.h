@@ -21,8 +21,7 @@ struct Plan {
   Xapian::Query sure;                  // when not: finds some that the tree accepts, and no other
   bool scores = false;                 // a word in it gives a score
   std::optional<std::uint64_t> total;  // where the index knows it without a search
-  std::set<std::string>
-      placed{};  // terms of words that a leaf looks up in lists of positions, beside the query's
+  std::set<std::string> placed{};      // terms of words that a leaf looks up in lists of positions
 };
 
 /// `tree` as the expansions gave it.

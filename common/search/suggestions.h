@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Suggestions while a search is typed: people, titles and words of an archive that go on so, ranked by how
-// often and how lately they were used. Answered from the index alone, by a bounded number of its terms and
-// articles, so that nothing need be kept up to date. Knows nothing of who asks.
+// often and how lately they were used. Answered from the archive as it is, by a bounded number of its terms
+// and articles, so that nothing need be kept up to date. Knows nothing of who asks.
 #pragma once
 
 #include <cstddef>

@@ -45,7 +45,7 @@ void check_term(const Xapian::Database& database, const WrittenTerm& written) {
 
 void check_word(const Xapian::Database& database, const VocabularyWord& written) {
   const std::string name = "of the word " + written.form + " the number of articles";
-  const WordCount count = count_of_word(Shards(&database, 1), written.form);
+  const WordCount count = count_of_word(database, written.form);
   require_equal(count.articles, written.count.articles, name);
   require_equal(count.by_authors_alone, written.count.by_authors_alone, name + " by its authors");
   check_positions_of(database, written.form);

@@ -47,7 +47,7 @@ void check_positions_of(const Xapian::Database& database, const std::string& for
     if (last > docid_of_position_key(*key)) fail(form, "an article under the key of others");
   }
   if (last > database.get_lastdocid()) fail(form, "an article that is not there");
-  const WordCount known = count_of_word(Shards(&database, 1), form);
+  const WordCount known = count_of_word(database, form);
   if (found != known)
     fail(form, "in " + std::to_string(found.all()) + " articles, " + std::to_string(found.by_authors_alone) +
                    " of them by their authors' names alone, where the vocabulary has " +
